@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: MIT
+
+import PackageDescription
+
+/// What every Swift target is compiled with: nothing implicit, nothing unsafe unseen, no warning left.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of kosapo; `uses` is everything that it may import.
+func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: uses, swiftSettings: settings)
+}
+
+/// The tests of one module.
+func tests(_ name: String, uses: [Target.Dependency], resources: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: uses, exclude: resources, swiftSettings: settings)
+}
+
+/// A C library of the system, seen only through its `shim.h`.
+func library(_ name: String, pkgConfig: String, package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+let package = Package(
+  name: "kosapo",
+  targets: [
+    library("CCMark", pkgConfig: "libcmark", package: "libcmark-dev"),
+    library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
+    .systemLibrary(name: "CLinux"),
+
+    module("Diagnostics"),
+    module("JapaneseText"),
+    module("YAML", uses: ["CYAML", "Diagnostics"]),
+    module("Markdown", uses: ["CCMark", "Diagnostics", "JapaneseText"]),
+    module("Templates", uses: ["Diagnostics"]),
+    module("Content", uses: ["Diagnostics", "JapaneseText", "Markdown", "YAML"]),
+    module(
+      "Site", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Templates"]),
+    module(
+      "KosapoCommand",
+      uses: [
+        "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Site", "Templates", "YAML",
+      ]),
+    .executableTarget(name: "kosapo", dependencies: ["KosapoCommand"], swiftSettings: settings),
+
+    tests("DiagnosticsTests", uses: ["Diagnostics"]),
+    tests("JapaneseTextTests", uses: ["JapaneseText"]),
+    tests("YAMLTests", uses: ["Diagnostics", "YAML"]),
+    tests("MarkdownTests", uses: ["Diagnostics", "JapaneseText", "Markdown"]),
+    tests("TemplatesTests", uses: ["Diagnostics", "Templates"]),
+    tests("ContentTests", uses: ["Content", "Diagnostics", "Markdown"]),
+    tests("SiteTests", uses: ["Content", "Diagnostics", "Markdown", "Site", "Templates"]),
+    tests("KosapoCommandTests", uses: ["Content", "Diagnostics", "KosapoCommand"]),
+  ]
+)
