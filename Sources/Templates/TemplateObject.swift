@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+
+/// What a template says of one name.
+package enum TemplateValue: Hashable, Sendable {
+  case text(String)
+  case html([UInt8])
+  case flag(Bool)
+  case object(TemplateObject)
+  case list([TemplateObject])
+  case textList([String])
+
+  /// Nothing: an empty text, no, an object that is not there, no items.
+  case none
+}
+
+/// The values of a ``TemplateModel``'s names.
+///
+/// A name that is left out counts as ``TemplateValue/none``. Values are found fastest in the order
+/// in which the model declares their names.
+package struct TemplateObject: Hashable, Sendable {
+  private struct Field: Hashable {
+    let name: String
+    let value: TemplateValue
+  }
+
+  private let fields: [Field]
+
+  /// Gives values to names, each name at most once.
+  package init(_ fields: [(name: String, value: TemplateValue)]) {
+    self.fields = fields.map { Field(name: $0.name, value: $0.value) }
+  }
+
+  private init(fields: [Field]) {
+    self.fields = fields
+  }
+
+  /// Returns an object with this one's values and then the other's; no name may be in both.
+  package func adding(_ other: TemplateObject) -> TemplateObject {
+    TemplateObject(fields: fields + other.fields)
+  }
+
+  /// Returns the value of a name.
+  ///
+  /// - Parameters:
+  ///   - name: A name of the object's model.
+  ///   - slot: Its place in the model: no later than here stands the value, if the values are in
+  ///     the model's order.
+  /// - Returns: ``TemplateValue/none`` where the name was left out.
+  func value(of name: String, near slot: Int) -> TemplateValue {
+    let end = min(slot + 1, fields.count)
+    for index in (0..<end).reversed() where fields[index].name == name {
+      return fields[index].value
+    }
+    for index in end..<fields.count where fields[index].name == name {
+      return fields[index].value
+    }
+    return .none
+  }
+}
+
+extension TemplateObject: ExpressibleByDictionaryLiteral {
+  package init(dictionaryLiteral elements: (String, TemplateValue)...) {
+    self.init(fields: elements.map { Field(name: $0.0, value: $0.1) })
+  }
+}
+
+extension TemplateModel {
+  /// Returns what is wrong with an object that is to be rendered with this model.
+  ///
+  /// - Returns: A name that is not declared, given twice, or of another shape, with the way to it
+  ///   (`cases.title`); `nil` where the object is right.
+  package func misfit(of object: TemplateObject) -> String? {
+    object.misfit(with: self)
+  }
+}
+
+extension TemplateObject {
+  fileprivate func misfit(with model: TemplateModel) -> String? {
+    var seen: Set<String> = []
+    for field in fields {
+      guard let slot = model.slot(of: field.name), seen.insert(field.name).inserted else {
+        return field.name
+      }
+      if let rest = field.value.misfit(with: model.fields[slot].shape) { return field.name + rest }
+    }
+    return nil
+  }
+}
+
+extension TemplateValue {
+  /// An empty string where the value itself is of another shape, `.name` for a name inside it.
+  fileprivate func misfit(with shape: TemplateShape) -> String? {
+    switch (self, shape) {
+    case (.none, _), (.text, .text), (.html, .html), (.flag, .flag), (.textList, .textList):
+      nil
+    case (.object(let object), .object(let model)):
+      object.misfit(with: model).map { "." + $0 }
+    case (.list(let items), .list(let model)):
+      items.lazy.compactMap { $0.misfit(with: model) }.first.map { "." + $0 }
+    default:
+      ""
+    }
+  }
+}
