@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+
+import Diagnostics
+
+/// Everything that the site is made of, in agreement with itself.
+package struct Library: Sendable {
+  package let settings: SiteSettings
+  package let vocabulary: Vocabulary
+  package let glossary: Glossary?
+
+  /// By kind, then by id.
+  package let entries: [Entry]
+
+  /// The pictures and data that each file refers to, by the file's path; all are paths from the root.
+  private let attachmentsByPath: [String: [String]]
+
+  private let byID: [String: Int]
+  private let resourcesByName: [String: Int]
+
+  init(
+    settings: SiteSettings, vocabulary: Vocabulary, glossary: Glossary?, entries: [Entry],
+    attachmentsByPath: [String: [String]]
+  ) {
+    self.settings = settings
+    self.vocabulary = vocabulary
+    self.glossary = glossary
+    self.entries = entries
+    self.attachmentsByPath = attachmentsByPath
+    var byID: [String: Int] = [:]
+    var names: [String: Int] = [:]
+    for (index, entry) in entries.enumerated() {
+      byID[entry.id] = index
+      guard case .resource(let resource) = entry.detail else { continue }
+      for alias in resource.aliases where names[alias.value] == nil { names[alias.value] = index }
+    }
+    for (index, entry) in entries.enumerated() where entry.kind == .resource {
+      names[entry.title.value] = index
+    }
+    self.byID = byID
+    resourcesByName = names
+  }
+
+  /// The pictures and data that the pages need: paths from the root, ascending.
+  package var attachments: [String] {
+    var paths: Set<String> = []
+    for entry in entries { paths.formUnion(attachmentsByPath[entry.source.path] ?? []) }
+    if let glossary { paths.formUnion(attachmentsByPath[glossary.source.path] ?? []) }
+    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The entries of a kind, by id; modules by their order.
+  package func entries(of kind: EntryKind) -> [Entry] {
+    let chosen = entries.filter { $0.kind == kind }
+    guard kind == .module else { return chosen }
+    return chosen.sorted { left, right in
+      guard case .module(let first) = left.detail, case .module(let second) = right.detail else {
+        return false
+      }
+      return (first.order.value, left.id) < (second.order.value, right.id)
+    }
+  }
+
+  package func entry(withID id: String) -> Entry? {
+    byID[id].map { entries[$0] }
+  }
+
+  /// The つなぎ先 of this name or other name.
+  package func resource(named name: String) -> Entry? {
+    resourcesByName[name].map { entries[$0] }
+  }
+
+  /// The names and other names of all つなぎ先.
+  package var resourceNames: [String] {
+    entries.flatMap { entry -> [String] in
+      guard case .resource(let resource) = entry.detail else { return [] }
+      return [entry.title.value] + resource.aliases.map(\.value)
+    }
+  }
+}
+
+extension Library {
+  /// The library without some entries, as it is published while they wait.
+  package func without(_ ids: Set<String>) -> Library {
+    Library(
+      settings: settings, vocabulary: vocabulary, glossary: glossary,
+      entries: entries.filter { !ids.contains($0.id) }, attachmentsByPath: attachmentsByPath)
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+
+import Diagnostics
+import Markdown
+
+/// Finds out where a link of a document leads.
+struct LinkChecker {
+  /// What checking one document found.
+  struct Findings {
+    var diagnostics: [Diagnostic] = []
+
+    /// Pictures and data that the document refers to, as paths from the root.
+    var attachments: Set<String> = []
+  }
+
+  /// The anchors of every page, by its source's path; `nil` where the file could not be read.
+  private let anchors: [String: Set<String>?]
+  private let attachments: Set<String>
+  private let terms: Glossary?
+
+  init(parts: LibraryParts) {
+    var anchors: [String: Set<String>?] = [:]
+    for path in parts.unreadPaths { anchors[path] = .some(nil) }
+    for entry in parts.entries { anchors[entry.source.path] = Set(entry.body.anchors) }
+    if let glossary = parts.glossary {
+      anchors[glossary.source.path] = Set(glossary.terms.map(\.anchor))
+    }
+    self.anchors = anchors
+    attachments = Set(parts.attachments)
+    terms = parts.glossary
+  }
+
+  func check(_ document: MarkdownDocument, of source: SourceText) -> Findings {
+    var findings = Findings()
+    for link in document.links {
+      let span = SourceSpan(path: source.path, bytes: link.destinationSpan)
+      check(link.destination, at: span, isPicture: false, &findings)
+    }
+    for image in document.images {
+      let span = SourceSpan(path: source.path, bytes: image.sourceSpan)
+      check(image.source, at: span, isPicture: true, &findings)
+    }
+    for reference in document.termReferences where terms?.term(named: reference.term) == nil {
+      findings.diagnostics.append(
+        .unknownTerm(
+          reference.term, among: terms?.allNames ?? [],
+          at: SourceSpan(path: source.path, bytes: reference.span)))
+    }
+    return findings
+  }
+
+  /// The data of a page of figures lie beside it.
+  func check(_ report: StatisticsReport, of entry: Entry, _ findings: inout Findings) {
+    let path = "content/\(EntryKind.statistics.folder)/\(report.data.value)"
+    if attachments.contains(path) {
+      findings.attachments.insert(path)
+    } else {
+      let span = SourceSpan(path: entry.source.path, bytes: report.data.span)
+      findings.diagnostics.append(.missingData(path, among: attachments, at: span))
+    }
+  }
+
+  private func check(
+    _ destination: String, at span: SourceSpan, isPicture: Bool, _ findings: inout Findings
+  ) {
+    let target = LinkTarget(destination, from: span.path)
+    switch target {
+    case .outside:
+      if isPicture { findings.diagnostics.append(.outsidePicture(destination, at: span)) }
+    case .refused:
+      findings.diagnostics.append(.refusedAddress(destination, at: span))
+    case .file(let path, let anchor):
+      if let known = anchors[path], !isPicture {
+        guard let anchor, let known, !known.contains(anchor) else { return }
+        findings.diagnostics.append(.unknownAnchor(anchor, in: path, among: known, at: span))
+      } else if attachments.contains(path) {
+        findings.attachments.insert(path)
+      } else if isPicture {
+        findings.diagnostics.append(.missingPicture(path, among: attachments, at: span))
+      } else {
+        findings.diagnostics.append(.missingPage(path, among: anchors.keys.sorted(), at: span))
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownTerm(
+    _ term: String, among names: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    let nearest = nearestWord(to: term, among: names)
+    return Diagnostic(
+      .error, id: "unknown-term", "用語「\(term)」は用語集（content/terms.md）にありません。",
+      hint: nearest.map { "「\($0)」の書き間違いではありませんか。" } ?? "用語集に「## \(term)」を加えます。", at: span,
+      fix: nearest.map { Fix(replacing: span.bytes, with: $0, isSafe: false) })
+  }
+
+  fileprivate static func outsidePicture(_ address: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, id: "outside-picture", "画像「\(address)」が外のサイトにあります。庁内の端末では表示できません。",
+      hint: "画像のファイルを content/ の中に置きます。", at: span)
+  }
+
+  fileprivate static func refusedAddress(_ address: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, id: "refused-address", "リンク先「\(address)」の形は使えません。",
+      hint: "同じサイトの中は「../resources/shugaku-enjo.md」のような相対の道筋、外は https:// で書きます。", at: span)
+  }
+
+  fileprivate static func unknownAnchor(
+    _ anchor: String, in path: String, among anchors: Set<String>, at span: SourceSpan
+  ) -> Diagnostic {
+    let nearest = nearestWord(to: anchor, among: anchors.sorted())
+    return Diagnostic(
+      .error, id: "unknown-anchor", "\(path) に「#\(anchor)」という見出しはありません。",
+      hint: nearest.map { "「#\($0)」の書き間違いではありませんか。" } ?? "見出しに {#\(anchor)} を付けるか、# から後ろを消します。",
+      at: span)
+  }
+
+  fileprivate static func missingPicture(
+    _ path: String, among paths: Set<String>, at span: SourceSpan
+  ) -> Diagnostic {
+    let nearest = nearestWord(to: path, among: paths.sorted())
+    return Diagnostic(
+      .error, id: "missing-picture", "画像「\(path)」がありません。",
+      hint: nearest.map { "「\($0)」の書き間違いではありませんか（大文字と小文字も区別します）。" } ?? "画像をその場所に置きます。", at: span)
+  }
+
+  fileprivate static func missingData(
+    _ path: String, among paths: Set<String>, at span: SourceSpan
+  ) -> Diagnostic {
+    let nearest = nearestWord(to: path, among: paths.sorted())
+    return Diagnostic(
+      .error, id: "missing-data", "数字のファイル「\(path)」がありません。",
+      hint: nearest.map { "「\($0)」の書き間違いではありませんか。" } ?? "CSV のファイルをその場所に置きます。", at: span)
+  }
+
+  fileprivate static func missingPage(
+    _ path: String, among paths: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    let source = path.hasSuffix(".html") ? path.dropLast(5) + ".md" : path[...]
+    let nearest = nearestWord(to: String(source), among: paths)
+    return Diagnostic(
+      .error, id: "missing-page", "リンク先「\(path)」がありません。",
+      hint: nearest.map { "「\($0)」の書き間違いではありませんか。" } ?? "ファイルの名前と場所を確かめます。", at: span)
+  }
+}

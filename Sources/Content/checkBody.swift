@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+
+import Diagnostics
+import Markdown
+
+/// Checks that a body has the sections of its kind, in their order, and that none is empty.
+func checkBody(of entry: Entry) -> [Diagnostic] {
+  let sections = entry.body.sections(level: 2)
+  var diagnostics = sections.compactMap { section in
+    section.nodes.isEmpty ? Diagnostic.emptySection(section.heading, in: entry) : nil
+  }
+  switch entry.detail {
+  case .caseExample(let example):
+    diagnostics += checkSections(
+      sections.map(\.heading), expected: example.form.sections, in: entry,
+      what: example.form.rawValue)
+  case .initiative:
+    diagnostics += checkSections(
+      sections.map(\.heading), expected: InitiativePeriod.allCases.map(\.rawValue), in: entry,
+      what: "取組シート")
+    diagnostics += checkPeriods(sections, in: entry)
+  default:
+    break
+  }
+  return diagnostics
+}
+
+/// The periods of a 重要取組シート; the raw value is the heading.
+package enum InitiativePeriod: String, CaseIterable, Hashable, Sendable {
+  case first = "前期（〜7月）"
+  case middle = "中期（〜11月）"
+  case last = "後期（〜3月）"
+  case later = "次年度以降"
+}
+
+private func checkSections(
+  _ headings: [MarkdownHeading], expected: [String], in entry: Entry, what: String
+) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  let names = headings.map(\.text)
+  let unknown = names.filter { !expected.contains($0) }
+  for name in expected where !names.contains(name) {
+    diagnostics.append(
+      .missingSection(name, nearest: nearestWord(to: name, among: unknown), of: what, in: entry))
+  }
+  var last = -1
+  for heading in headings {
+    guard let rank = expected.firstIndex(of: heading.text) else { continue }
+    if rank < last {
+      diagnostics.append(.sectionOutOfOrder(heading, after: expected[last], in: entry))
+    }
+    last = max(last, rank)
+  }
+  return diagnostics
+}
+
+/// Each period tells its plan, and those that have begun their progress.
+private func checkPeriods(_ sections: [MarkdownSection], in entry: Entry) -> [Diagnostic] {
+  let parts = entry.body.sections(level: 3)
+  return sections.flatMap { section -> [Diagnostic] in
+    guard let period = InitiativePeriod(rawValue: section.heading.text) else { return [] }
+    let names = parts.filter { section.nodes.contains($0.heading.node) }.map(\.heading.text)
+    let expected = period == .later ? ["計画"] : ["計画", "進捗"]
+    return expected.filter { !names.contains($0) }.map {
+      .missingPart($0, of: section.heading, in: entry)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func emptySection(
+    _ heading: MarkdownHeading, in entry: Entry
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "empty-section", "見出し「\(heading.text)」の下に本文がありません。", hint: "本文を書くか、見出しを消します。",
+      at: SourceSpan(path: entry.source.path, bytes: heading.span))
+  }
+
+  fileprivate static func missingSection(
+    _ name: String, nearest: String?, of what: String, in entry: Entry
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "missing-section", "\(what)に必要な見出し「## \(name)」がありません。",
+      hint: nearest.map { "「## \($0)」を「## \(name)」に直すのではありませんか。" } ?? "見出しと本文を加えます。",
+      at: .wholeFile(entry.source.path))
+  }
+
+  fileprivate static func sectionOutOfOrder(
+    _ heading: MarkdownHeading, after name: String, in entry: Entry
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "section-order", "見出し「\(heading.text)」は「\(name)」より前に置きます。",
+      hint: "決まった順に並べ替えます。", at: SourceSpan(path: entry.source.path, bytes: heading.span))
+  }
+
+  fileprivate static func missingPart(
+    _ name: String, of heading: MarkdownHeading, in entry: Entry
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "missing-section", "「\(heading.text)」の下に「### \(name)」がありません。",
+      hint: "見出しと本文を加えます。", at: SourceSpan(path: entry.source.path, bytes: heading.span))
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+
+package import Diagnostics
+package import Markdown
+import YAML
+
+/// Reads one file of content.
+///
+/// - Parameters:
+///   - source: The file; its name without `.md` is the id.
+///   - kind: The kind of content that its folder holds.
+/// - Returns: No value where the front matter lacks what makes the kind, or the body exceeds a limit.
+package func readEntry(
+  _ source: SourceText, kind: EntryKind, vocabulary: Vocabulary, options: MarkdownOptions
+) -> Checked<Entry> {
+  let split = splitFrontMatter(of: source)
+  guard let frontMatter = split.value else { return Checked(nil, split.diagnostics) }
+  let parsed = parseYAML(source, in: frontMatter.yaml)
+  var reader = FrontMatterReader(parsed.value, of: source, opening: frontMatter.opening)
+  let common = reader.common(kind)
+  let detail = reader.detail(kind, vocabulary)
+  reader.finish()
+  let body = parseMarkdown(source, in: frontMatter.body, options: options)
+  var diagnostics = split.diagnostics + parsed.diagnostics + reader.diagnostics + body.diagnostics
+  guard let title = common.title, let detail, let document = body.value else {
+    return Checked(nil, diagnostics)
+  }
+  let entry = Entry(
+    source: source, id: entryID(ofPath: source.path), title: title, updated: common.updated,
+    confirmed: common.confirmed, reviewBy: common.reviewBy, citations: common.citations,
+    formerIDs: common.formerIDs, acceptances: common.acceptances, detail: detail, body: document)
+  diagnostics += checkBody(of: entry)
+  return Checked(entry, diagnostics)
+}
+
+/// The file name without its folder and ending.
+package func entryID(ofPath path: String) -> String {
+  let name = path.split(separator: "/").last ?? ""
+  return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+}
+
+private struct CommonFields {
+  var title: Located<String>?
+  var updated: Located<CalendarDate>?
+  var confirmed: Located<CalendarDate>?
+  var reviewBy: Located<CalendarDate>?
+  var citations: [Located<String>] = []
+  var formerIDs: [Located<String>] = []
+  var acceptances: [Acceptance] = []
+}
+
+extension FrontMatterReader {
+  fileprivate mutating func common(_ kind: EntryKind) -> CommonFields {
+    var fields = CommonFields()
+    fields.title = text("題名", isRequired: true)
+    fields.updated = date("更新", isRequired: kind != .resource)
+    fields.confirmed = date("確認日", isRequired: kind == .resource)
+    fields.reviewBy = date("見直し")
+    fields.citations = texts("出典", isRequired: kind == .resource || kind == .statistics)
+    fields.formerIDs = formerIDs()
+    fields.acceptances = acceptances()
+    if let title = fields.title, title.value.count > 40 {
+      report(.longTitle(title.value.count, at: span(title.span)))
+    }
+    if let confirmed = fields.confirmed, let reviewBy = fields.reviewBy,
+      reviewBy.value < confirmed.value
+    {
+      report(.reviewBeforeConfirmation(at: span(reviewBy.span)))
+    }
+    return fields
+  }
+
+  private mutating func formerIDs() -> [Located<String>] {
+    texts("旧").filter { id in
+      if isID(id.value) { return true }
+      report(.badFormerID(id.value, at: span(id.span)))
+      return false
+    }
+  }
+
+  private mutating func acceptances() -> [Acceptance] {
+    guard let list = node("許可") else { return [] }
+    let example = "- {規則: PHONE, 語: \"…\", 理由: \"…\"}"
+    guard case .sequence(let items) = list.value else {
+      report(.notAList("許可", example: example, at: span(list.span)))
+      return []
+    }
+    return items.compactMap { item in
+      var fields = FrontMatterReader(item, of: source, opening: item.span)
+      let rule = fields.text("規則", isRequired: true)
+      let word = fields.text("語", isRequired: true)
+      let reason = fields.text("理由", isRequired: true)
+      fields.finish()
+      for diagnostic in fields.diagnostics { report(diagnostic) }
+      guard let rule, let word, let reason else { return nil }
+      return Acceptance(rule: rule, word: word, reason: reason)
+    }
+  }
+
+  fileprivate mutating func detail(_ kind: EntryKind, _ vocabulary: Vocabulary) -> Entry.Detail? {
+    switch kind {
+    case .caseExample: caseExample(vocabulary).map { .caseExample($0) }
+    case .module: module().map { .module($0) }
+    case .quiz: quiz().map { .quiz($0) }
+    case .resource: resource(vocabulary).map { .resource($0) }
+    case .statistics: statistics().map { .statistics($0) }
+    case .initiative: initiative().map { .initiative($0) }
+    case .page: .page
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func longTitle(_ count: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "long-title", "題名が\(count)字あります。一覧で読みやすいのは40字までです。", hint: "短くします。",
+      at: span)
+  }
+
+  fileprivate static func reviewBeforeConfirmation(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, id: "review-before-confirmation", "見直しの日が、確認日より前になっています。",
+      hint: "見直しには、次に確かめる日を書きます。", at: span)
+  }
+
+  fileprivate static func badFormerID(_ id: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, id: "bad-id", "項目「旧」の「\(id)」は、ページの名前の形ではありません。",
+      hint: "半角の英小文字・数字・ハイフンで書きます。例: 旧: [c-0003]", at: span)
+  }
+}
