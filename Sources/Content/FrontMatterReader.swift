@@ -13,8 +13,11 @@ struct FrontMatterReader {
   private var known: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// Makes a reader.
+  ///
   /// - Parameters:
   ///   - node: The mapping; anything else is told as an error.
+  ///   - source: The file that it stands in.
   ///   - opening: Where a missing key is told.
   init(_ node: YAMLNode?, of source: SourceText, opening: Range<Int>) {
     self.source = source

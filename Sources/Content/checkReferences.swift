@@ -4,7 +4,7 @@ import Diagnostics
 
 /// Checks the names and ids by which front matter refers to other entries.
 ///
-/// - Parameter unreadPaths: Files that could not be read; what refers to them is not told twice.
+/// What refers to one of `unreadPaths`, files that could not be read, is not told twice.
 func checkReferences(in library: Library, unreadPaths: [String]) -> [Diagnostic] {
   let hasUnreadResource = unreadPaths.contains { $0.hasPrefix("content/resources/") }
   let names = library.resourceNames

@@ -9,6 +9,8 @@ import YAML
 /// - Parameters:
 ///   - source: The file; its name without `.md` is the id.
 ///   - kind: The kind of content that its folder holds.
+///   - vocabulary: The controlled words that the front matter may use.
+///   - options: How the body is read.
 /// - Returns: No value where the front matter lacks what makes the kind, or the body exceeds a limit.
 package func readEntry(
   _ source: SourceText, kind: EntryKind, vocabulary: Vocabulary, options: MarkdownOptions

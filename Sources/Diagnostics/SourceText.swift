@@ -25,9 +25,8 @@ package struct SourceText: Hashable, Sendable {
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
-  /// Returns the text of a byte range; bytes that are not UTF-8 become U+FFFD.
-  ///
-  /// - Parameter range: A range of offsets into ``bytes``; what lies outside is left out.
+  /// Returns the text of a byte range; bytes that are not UTF-8 become U+FFFD, what lies outside
+  /// the file is left out.
   package func text(in range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
@@ -80,9 +79,7 @@ package struct LineTable: Sendable {
   /// The number of lines; an empty file has one.
   package var count: Int { starts.count }
 
-  /// Returns the bytes of a line without its line end.
-  ///
-  /// - Parameter line: A line number from 1 to ``count``.
+  /// Returns the bytes of a line, numbered from 1 to ``count``, without its line end.
   package func range(ofLine line: Int) -> Range<Int> {
     let start = starts[line - 1]
     var end = line < starts.count ? starts[line] : source.bytes.count

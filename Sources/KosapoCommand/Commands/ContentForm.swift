@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+
+/// The text of a new file: front matter that is right already, and headings to fill.
+struct ContentForm {
+  let kind: EntryKind
+  let title: String
+
+  /// Used for a case only.
+  let caseForm: CaseExample.Form?
+  let today: CalendarDate
+  let library: Library
+
+  var text: String {
+    switch kind {
+    case .caseExample: caseText
+    case .module: moduleText
+    case .quiz: quizText
+    case .resource: resourceText
+    default: page(["更新: \(today.text)"], body: "## はじめに\n")
+    }
+  }
+
+  private var caseText: String {
+    let form = caseForm ?? .individual
+    var lines = [
+      "種別: \(form.rawValue)", "加工: 架空  # 架空 | 再構成 | 加工", choice(.issue, isList: true),
+      choice(.topic, isList: true),
+    ]
+    if form == .individual {
+      lines += [
+        choice(.stage), choice(.family, isList: true), choice(.noticedBy), choice(.outcome),
+        choice(.duration),
+      ]
+      lines.append("# つなぎ先:  # 名前は content/resources/ の題名、結果は \(words(.connection))")
+      lines.append("#   - 就学援助: つながった")
+    }
+    lines.append("更新: \(today.text)")
+    return page(lines, body: headings(form.sections))
+  }
+
+  private var moduleText: String {
+    let orders = library.entries(of: .module).compactMap { entry -> Int? in
+      guard case .module(let module) = entry.detail else { return nil }
+      return module.order.value
+    }
+    return page(
+      [
+        "順番: \((orders.max() ?? 0) + 1)", "所要: 20  # 分", "更新: \(today.text)",
+        "# 目標: [できるようになることを書く]", "# 出典: [資料の名前]",
+      ], body: headings(["はじめに", "例で考える", "明日からすること"]))
+  }
+
+  private var quizText: String {
+    page(
+      ["種別: 確認テスト  # 確認テスト | 修了テスト | 分岐事例", "合格: 80%", "更新: \(today.text)"],
+      body: """
+        ## 問1 ここに問いの文を書きます。
+        - ○ 正しい選択肢
+        - × 正しくない選択肢
+
+        > 解説: 正しい理由と、読み直すページを書きます。
+
+        """)
+  }
+
+  private var resourceText: String {
+    page(
+      [
+        "種類: 制度  # 制度 | 窓口 | 地域資源", "出典: [\"確かめた資料の名前を書く\"]", "確認日: \(today.text)",
+        "# 対象: だれが使えるか", "# 窓口: どこに相談するか", "# 根拠: 法令の名前と条", "# 別名: [ほかの呼び方]",
+      ],
+      body: headings(["どんなときに使うか", "対象", "相談の入口", "つなぎ方", "よくあるつまずき", "関連"]))
+  }
+
+  private func page(_ lines: [String], body: String) -> String {
+    (["---", "題名: \(quotedIfNeeded(title))"] + lines + ["---", ""]).joined(separator: "\n") + body
+  }
+
+  private func headings(_ names: [String]) -> String {
+    names.map { "## \($0)\n" }.joined(separator: "\n")
+  }
+
+  /// A line with the list's first word, and all words to choose from behind it.
+  private func choice(_ key: VocabularyKey, isList: Bool = false) -> String {
+    let first = library.vocabulary.words(key).first?.label ?? ""
+    return "\(key.rawValue): \(isList ? "[\(first)]" : first)  # \(words(key))"
+  }
+
+  private func words(_ key: VocabularyKey) -> String {
+    library.vocabulary.words(key).map(\.label).joined(separator: " | ")
+  }
+}
+
+/// The text as a YAML value: in quotes where YAML would read a sign of its own in it.
+private func quotedIfNeeded(_ text: String) -> String {
+  let signs = "-?:,[]{}#&*!|>'\"%@`~ "
+  let needsQuotes =
+    text.contains(": ") || text.contains(" #") || text.hasSuffix(":") || text.hasSuffix(" ")
+    || text.first.map(signs.contains) ?? true
+  guard needsQuotes || ["null", "true", "false", "yes", "no"].contains(text) else { return text }
+  return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+import Markdown
+
+/// The content of a root folder as far as it could be read, and everything there is to say about it.
+struct LoadedContent: Sendable {
+  let library: Library
+  let reading: SourceReading
+  let diagnostics: [Diagnostic]
+
+  /// All files that a diagnostic may quote.
+  var sources: [SourceText] { reading.sources + reading.withheld }
+
+  var report: DiagnosticReport { DiagnosticReport(diagnostics, sources: sources) }
+
+  /// The templates of the site.
+  var templates: [SourceText] {
+    reading.sources.filter { $0.path.hasPrefix("site/templates/") }
+  }
+}
+
+/// Reads everything below the `content/` and `site/` of a root folder.
+func loadContent(root: String) async -> LoadedContent {
+  let reading = readSources(root: root)
+  var diagnostics = reading.diagnostics
+  let settings = read(
+    "site/site.yml", in: reading, readSiteSettings, &diagnostics,
+    missing: SiteSettings(title: "", organisation: "", contact: ""))
+  let vocabulary = read(
+    "content/vocabulary.yml", in: reading, readVocabulary, &diagnostics,
+    missing: Vocabulary([:], synonyms: []))
+  let options = MarkdownOptions(allowsRawHTML: settings.rawHTML == .allowed)
+  var glossary: Glossary?
+  if let source = reading.sources.first(where: { $0.path == "content/terms.md" }) {
+    let checked = readGlossary(source, options: options)
+    glossary = checked.value
+    diagnostics += checked.diagnostics
+  }
+  let files = entryFiles(in: reading.sources)
+  let checked = await readEntries(files, vocabulary: vocabulary, options: options)
+  diagnostics += checked.flatMap(\.diagnostics)
+  let unread = zip(files, checked).filter { $0.1.value == nil }.map(\.0.source.path)
+  let gathered = gatherLibrary(
+    LibraryParts(
+      settings: settings, vocabulary: vocabulary, glossary: glossary,
+      entries: checked.compactMap(\.value), unreadPaths: unread + reading.withheld.map(\.path),
+      attachments: reading.otherFiles.map(\.path)))
+  guard let library = gathered.value else {
+    preconditionFailure("a library can be gathered from any parts")
+  }
+  return LoadedContent(
+    library: library, reading: reading, diagnostics: diagnostics + gathered.diagnostics)
+}
+
+private func read<Value>(
+  _ path: String, in reading: SourceReading, _ parse: (SourceText) -> Checked<Value>,
+  _ diagnostics: inout [Diagnostic], missing: Value
+) -> Value {
+  guard let source = reading.sources.first(where: { $0.path == path }) else {
+    if !reading.diagnostics.contains(where: { $0.path == path }) {
+      diagnostics.append(.missingFile(path))
+    }
+    return missing
+  }
+  let checked = parse(source)
+  diagnostics += checked.diagnostics
+  return checked.value ?? missing
+}
+
+private struct EntryFile: Sendable {
+  let source: SourceText
+  let kind: EntryKind
+}
+
+private func entryFiles(in sources: [SourceText]) -> [EntryFile] {
+  var kinds: [String: EntryKind] = [:]
+  for kind in EntryKind.allCases { kinds[kind.folder] = kind }
+  return sources.compactMap { source in
+    let parts = source.path.split(separator: "/")
+    guard parts.count == 3, parts[0] == "content", source.path.hasSuffix(".md"),
+      let kind = kinds[String(parts[1])]
+    else { return nil }
+    return EntryFile(source: source, kind: kind)
+  }
+}
+
+/// Reads the files in two contiguous blocks at once; the results are in the files' order.
+private func readEntries(
+  _ files: [EntryFile], vocabulary: Vocabulary, options: MarkdownOptions
+) async -> [Checked<Entry>] {
+  await inBlocks(files) {
+    readEntry($0.source, kind: $0.kind, vocabulary: vocabulary, options: options)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func missingFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, id: "missing-file", "\(path) がありません。",
+      hint: "content/ と site/ のあるフォルダで実行するか、--root で場所を指定します。", at: .wholeFile(path))
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+
+import Diagnostics
+import Markdown
+
+extension CommandDescription {
+  static let markdown = CommandDescription(
+    name: "markdown", summary: "Markdown を HTML の断片にする",
+    details: """
+      ファイル（省くと標準入力）の Markdown を HTML の断片にして、標準出力に書きます。
+      入力の中の NUL 文字は文書の区切りです。断片も NUL 文字で区切って書きます。
+      """,
+    operands: [
+      Operand(name: "FILE", summary: "読む Markdown のファイル", isRequired: false)
+    ],
+    options: [
+      Option(name: "--commonmark", summary: "CommonMark の規格だけで読む（日本語のための補いなし、生の HTML を通す）")
+    ],
+    examples: [
+      ("kosapo markdown memo.md", "memo.md を HTML にします。"),
+      ("kosapo markdown --commonmark < memo.md", "規格のとおりに読みます。"),
+    ],
+    run: runMarkdown)
+}
+
+private func runMarkdown(_ values: ArgumentValues, _ console: Console) async throws -> ExitCode {
+  let name = values.operands.first
+  let input = if let name { try fileBytes(at: name) } else { console.input() }
+  let options = MarkdownOptions(isPlainCommonMark: values.has("--commonmark"))
+  var hasErrors = false
+  for (index, document) in input.split(separator: 0, omittingEmptySubsequences: false).enumerated()
+  {
+    if index > 0 { console.write([0]) }
+    let source = SourceText(path: name ?? "（標準入力）", bytes: Array(document))
+    let parsed = parseMarkdown(
+      source, in: source.contentStart..<source.bytes.count, options: options)
+    if let value = parsed.value {
+      var rendering = MarkdownRendering()
+      console.write(value.html(with: &rendering))
+    }
+    let errors = options.isPlainCommonMark ? [] : parsed.diagnostics
+    if !errors.isEmpty {
+      let report = DiagnosticReport(errors, sources: [source])
+      console.printError(report.text(usesColour: false) + report.summary)
+    }
+    hasErrors = hasErrors || parsed.value == nil
+  }
+  return hasErrors ? .contentErrors : .done
+}
+
+private func fileBytes(at path: String) throws(FileError) -> [UInt8] {
+  let file = try OpenFile.reading(path)
+  let status = try file.status()
+  guard status.kind == .file else { throw FileError(.read, path, .notAFile) }
+  return try file.bytes(expecting: status.size)
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+
+/// Every command of kosapo, in the order of the overview.
+let allCommands: [CommandDescription] = [
+  .build, .check, .new, .markdown,
+]

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+
+/// Mends what can be mended without asking, and tells which files were changed.
+///
+/// A fix can bring the next slip to light, so the content is read again until nothing is left to mend.
+func applySafeFixes(root: String, _ console: Console, _ values: ArgumentValues) async throws {
+  var counts: [String: Int] = [:]
+  var library: Library?
+  for _ in 1...8 {
+    let content = await loadContent(root: root)
+    library = content.library
+    let changed = mended(content.reading.sources, by: content.diagnostics)
+    if changed.isEmpty { break }
+    for file in changed {
+      try replaceFile(at: "\(root)/\(file.source.path)", with: file.source.bytes)
+      counts[file.source.path, default: 0] += file.count
+    }
+  }
+  guard values["--format"] != "json" else { return }
+  for (path, count) in counts.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    console.print("\(path): \(count)か所を直しました。")
+    if library?.settings.approval == .required, path.hasPrefix("content/cases/") {
+      console.print(
+        "  注意: 確認手続きを終えた事例を直したときは、内容が承認されたものと変わるので、もう一度確認が必要です。")
+    }
+  }
+  if counts.isEmpty { console.print("安全に直せる誤りはありませんでした。") }
+}
+
+/// The files with their safe fixes applied; fixes that touch each other wait for the next round.
+func mended(
+  _ sources: [SourceText], by diagnostics: [Diagnostic]
+) -> [(source: SourceText, count: Int)] {
+  var fixes: [String: [Fix]] = [:]
+  for diagnostic in diagnostics.inOrder() {
+    guard let fix = diagnostic.fix, fix.isSafe else { continue }
+    fixes[diagnostic.path, default: []].append(fix)
+  }
+  return sources.compactMap { source in
+    guard let fixes = fixes[source.path] else { return nil }
+    var edits: [Fix.Edit] = []
+    var count = 0
+    for fix in fixes where fix.edits.allSatisfy({ edit in !edits.contains { touches($0, edit) } }) {
+      edits += fix.edits
+      count += 1
+    }
+    edits.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
+    var bytes: [UInt8] = []
+    var next = 0
+    for edit in edits {
+      bytes += source.bytes[next..<edit.bytes.lowerBound]
+      bytes += edit.replacement.utf8
+      next = edit.bytes.upperBound
+    }
+    bytes += source.bytes[next...]
+    guard bytes != source.bytes else { return nil }
+    return (SourceText(path: source.path, bytes: bytes), count)
+  }
+}
+
+private func touches(_ left: Fix.Edit, _ right: Fix.Edit) -> Bool {
+  left.bytes.lowerBound <= right.bytes.upperBound && right.bytes.lowerBound <= left.bytes.upperBound
+}

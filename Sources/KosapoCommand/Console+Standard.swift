@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+
+private import Glibc
+
+extension Console {
+  /// The terminal, pipes and clock that the process was started with.
+  package static var standard: Console {
+    let hasColour = unsafe getenv("NO_COLOR").map { unsafe $0.pointee == 0 } ?? true
+    let isDumb = unsafe getenv("TERM").map { unsafe String(cString: $0) == "dumb" } ?? false
+    return Console(
+      usesColour: isatty(STDOUT_FILENO) == 1 && hasColour && !isDumb,
+      showsProgress: isatty(STDERR_FILENO) == 1 && !isDumb,
+      writeOutput: { writeAll($0, to: STDOUT_FILENO) },
+      writeError: { writeAll($0, to: STDERR_FILENO) },
+      readInput: { readAll(from: STDIN_FILENO) },
+      clockDay: {
+        var now = time(nil)
+        var parts = unsafe tm()
+        unsafe localtime_r(&now, &parts)
+        return unsafe (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+      })
+  }
+}
+
+/// Ends the process.
+package func leave(with code: ExitCode) -> Never {
+  exit(code.rawValue)
+}
+
+/// Writes everything; a reader that has gone away (`| head`) is no error of ours.
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
+  unsafe bytes.withUnsafeBytes { buffer in
+    var start = 0
+    while start < bytes.count {
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
+      let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      start += count
+    }
+  }
+}
+
+private func readAll(from descriptor: Int32) -> [UInt8] {
+  var bytes: [UInt8] = []
+  var block = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    let count = unsafe block.withUnsafeMutableBytes {
+      unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+    }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { return bytes }
+    bytes += block[..<count]
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+
+/// What came of putting a site in place.
+package struct SiteExchange: Hashable, Sendable {
+  /// How many files are new or have changed.
+  package let writtenCount: Int
+
+  /// How many files are as they were, and keep their modification time.
+  package let keptCount: Int
+
+  /// How many files of the old site are gone.
+  package let removedCount: Int
+
+  /// What is worth knowing: whole Japanese sentences.
+  package let notes: [String]
+}
+
+/// Puts a site in place of the one that an earlier run wrote, in one step.
+///
+/// At any moment the output folder holds the whole old or the whole new site, and what a run that was
+/// killed left beside it is cleaned up. Where the file system cannot exchange two folders, there is a short
+/// moment without a site, and ``prepareOutput(at:root:)`` mends it if that is when the run ends.
+///
+/// - Parameters:
+///   - files: The whole site, in any order.
+///   - output: The folder to write to; it and the folders above it are made where they are missing.
+///   - root: The folder that holds `content/` and `site/`.
+///   - calls: The calls that a test may replace.
+/// - Returns: How much of the site is new.
+/// - Throws: ``FileError``; the old site then stands as it was.
+@discardableResult
+package func exchangeSite(
+  _ files: [SiteFile], at output: String, root: String, calls: SwapCalls = SwapCalls()
+) throws(FileError) -> SiteExchange {
+  let tree = SiteTree(files)
+  let place = try OutputPlace(output, root: root)
+  let lock = try SiteLock(of: place)
+  let comparison: SiteComparison
+  do throws(FileError) {
+    try place.repair()
+    comparison = try SiteSwap(tree: tree, calls: calls).run(at: place)
+    try lock.release(of: place)
+  } catch {
+    throw calls.cleansUp ? firstFailure(error, cleaningUp: place, holding: lock) : error
+  }
+  let keptCount = comparison.isUnchanged.dropFirst().count(where: \.self)
+  return SiteExchange(
+    writtenCount: files.count - keptCount, keptCount: keptCount,
+    removedCount: comparison.removedCount,
+    notes: lock.isKept ? [] : [withoutLock(output)])
+}
+
+/// Makes sure, before a site is built, that it could be written, and mends what a killed run left.
+///
+/// - Returns: Whether there was something to mend.
+/// - Throws: ``FileError`` where the output folder is none that kosapo may replace, or where another kosapo
+///   is writing it.
+@discardableResult
+package func prepareOutput(at output: String, root: String) throws(FileError) -> Bool {
+  try OutputPlace.refuseSources(output, root: root)
+  guard try Folder.status(at: OutputPlace.split(output).above) != nil else { return false }
+  let place = try OutputPlace(output, root: root)
+  let hasLeftovers = try place.hasLeftovers()
+  if hasLeftovers {
+    let lock = try SiteLock(of: place)
+    try place.repair()
+    try lock.release(of: place)
+  }
+  _ = try place.state()
+  return hasLeftovers
+}
+
+/// Cleans up after a failure, and returns the failure to tell: the first one.
+///
+/// What cannot be cleaned up now is cleaned up by the next run.
+private func firstFailure(
+  _ failure: FileError, cleaningUp place: borrowing OutputPlace, holding lock: borrowing SiteLock
+) -> FileError {
+  do throws(FileError) {
+    try place.repair()
+    try lock.release(of: place)
+    return failure
+  } catch {
+    return failure
+  }
+}
+
+private func withoutLock(_ output: String) -> String {
+  "「\(output)」のある場所では、二つの kosapo が同時に書き込むのを防げません。同時に実行しないでください。"
+}

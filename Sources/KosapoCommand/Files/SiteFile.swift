@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+
+/// One file of the built site.
+package struct SiteFile: Hashable, Sendable {
+  /// The path from the site's root, with `/`.
+  package let path: String
+
+  package let bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+/// The files of a whole site, and the folders that they need.
+struct SiteTree: Sendable {
+  /// The files in the order of their paths' bytes, the marker first.
+  let files: [SiteFile]
+
+  /// The folders inside the site, each after the one that holds it.
+  let folders: [String]
+
+  /// Sorts the files and adds the marker.
+  ///
+  /// Paths that lead out of the site, doubles, and a file with a folder's name are mistakes of kosapo's
+  /// own, and end it.
+  init(_ files: [SiteFile]) {
+    let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    var folders: Set<String> = []
+    var ordered: [String] = []
+    var last = ""
+    for file in sorted {
+      precondition(Self.isInside(file.path), "a site's file has a path inside the site")
+      precondition(file.path != last, "a site has one file of a path")
+      last = file.path
+      for folder in Self.folders(of: file.path) where folders.insert(folder).inserted {
+        ordered.append(folder)
+      }
+    }
+    precondition(
+      !sorted.contains { folders.contains($0.path) }, "a site has no folder with a file's name")
+    let marker = SiteMarker(paths: sorted.map(\.path))
+    self.files = [SiteFile(path: SiteMarker.name, bytes: marker.bytes)] + sorted
+    self.folders = ordered
+  }
+
+  private static func isInside(_ path: String) -> Bool {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return path != SiteMarker.name && !path.utf8.contains(0) && !path.utf8.contains(0x0A)
+      && parts.allSatisfy {
+        !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+      }
+  }
+
+  /// Returns the folders that a path leads through, the outermost first.
+  static func folders(of path: String) -> [String] {
+    var folders: [String] = []
+    for index in path.utf8.indices where path.utf8[index] == UInt8(ascii: "/") {
+      folders.append(String(path[..<index]))
+    }
+    return folders
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+
+import Diagnostics
+
+/// What the walk through the folders found, in the order in which it came upon it.
+struct SourceFindings {
+  private var sources: [SourceText] = []
+  private var withheld: [SourceText] = []
+  private var otherFiles: [OtherFile] = []
+  private var diagnostics: [Diagnostic] = []
+  private var notes = TextFormNotes()
+
+  mutating func tell(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
+  /// Takes a text that was read.
+  mutating func add(_ source: SourceText) {
+    let inspected = InspectedText(source)
+    diagnostics += inspected.diagnostics
+    guard inspected.isParsable else {
+      withheld.append(source)
+      return
+    }
+    sources.append(source)
+    notes.add(source.path, inspected.inspection)
+  }
+
+  mutating func add(_ file: OtherFile) {
+    otherFiles.append(file)
+  }
+
+  /// Notes a file that is there and was not read, and why.
+  mutating func withhold(_ path: String, because diagnostic: Diagnostic) {
+    withheld.append(SourceText(path: path, bytes: []))
+    diagnostics.append(diagnostic)
+  }
+
+  /// Everything, in the order of the paths' bytes.
+  func reading() -> SourceReading {
+    SourceReading(
+      sources: sources.sorted { precedes($0.path, $1.path) },
+      withheld: withheld.sorted { precedes($0.path, $1.path) },
+      otherFiles: otherFiles.sorted { precedes($0.path, $1.path) },
+      diagnostics: diagnostics.inOrder(), notes: notes.sentences)
+  }
+}
+
+private func precedes(_ left: String, _ right: String) -> Bool {
+  left.utf8.lexicographicallyPrecedes(right.utf8)
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+
+/// Appends a text with the four characters escaped that mean something in HTML.
+///
+/// - Parameters:
+///   - range: The part of `bytes` that is the text.
+///   - bytes: What holds the text.
+///   - output: What it is appended to.
+func appendEscaped(_ range: Range<Int>, of bytes: [UInt8], to output: inout [UInt8]) {
+  var start = range.lowerBound
+  for index in range {
+    let entity: StaticString
+    switch bytes[index] {
+    case Byte.quotation: entity = "&quot;"
+    case Byte.ampersand: entity = "&amp;"
+    case Byte.less: entity = "&lt;"
+    case Byte.greater: entity = "&gt;"
+    default: continue
+    }
+    output.append(contentsOf: bytes[start..<index])
+    output.append(entity)
+    start = index + 1
+  }
+  output.append(contentsOf: bytes[start..<range.upperBound])
+}
+
+/// Appends an address as it stands in an attribute: what no address may hold is percent-encoded.
+func appendAddress(_ range: Range<Int>, of bytes: [UInt8], to output: inout [UInt8]) {
+  for index in range {
+    let byte = bytes[index]
+    switch byte {
+    case Byte.ampersand: output.append("&amp;" as StaticString)
+    case Byte.apostrophe: output.append("&#x27;" as StaticString)
+    case _ where isSafeInAddress(byte): output.append(byte)
+    default:
+      output.append(UInt8(ascii: "%"))
+      output.append(hexadecimal(byte >> 4))
+      output.append(hexadecimal(byte & 15))
+    }
+  }
+}
+
+private func hexadecimal(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x37 + digit }
+
+private func isSafeInAddress(_ byte: UInt8) -> Bool {
+  if byte.isASCIIAlphanumeric { return true }
+  guard byte.isASCIIPunctuation else { return false }
+  switch byte {
+  case Byte.quotation, Byte.less, Byte.greater, Byte.openBracket, Byte.backslash, Byte.closeBracket,
+    Byte.caret, Byte.backtick, Byte.openBrace, Byte.pipe, Byte.closeBrace:
+    return false
+  default: return true
+  }
+}
+
+/// Returns whether an address could run something or reach into the reader's machine.
+///
+/// Those are `javascript:`, `vbscript:`, `file:` and `data:`, except for the usual images. Characters that browsers
+/// pass over are passed over.
+func isDangerousAddress(_ address: ArraySlice<UInt8>) -> Bool {
+  var scheme: [UInt8] = []
+  for byte in address where byte > Byte.space && byte != 0x7F {
+    scheme.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    if scheme.count == 24 { break }
+  }
+  if scheme.starts(with: "data:".utf8) {
+    return !["png", "gif", "jpeg", "webp"].contains { scheme.starts(with: "data:image/\($0)".utf8) }
+  }
+  return ["javascript:", "vbscript:", "file:"].contains { scheme.starts(with: $0.utf8) }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of a literal in the program.
+  mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { unsafe append(contentsOf: $0) }
+  }
+}

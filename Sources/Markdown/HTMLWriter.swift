@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+
+/// Writes nodes as HTML, in the form that libcmark gives it, with the additions.
+struct HTMLWriter {
+  let nodes: [MarkdownNode]
+  let literals: [UInt8]
+  let details: [MarkdownDetail]
+  let footnotes: [MarkdownFootnote]
+  let options: MarkdownOptions
+  var rendering: MarkdownRendering
+  var output: [UInt8] = []
+
+  /// How many links and headings are open: no term is linked in them.
+  var closedToTerms = 0
+
+  /// How many links are open that are not shown as links, by their nodes.
+  var hiddenLinks: [Int] = []
+
+  init(document: MarkdownDocument, rendering: MarkdownRendering) {
+    nodes = document.nodes
+    literals = document.literals
+    details = document.details
+    footnotes = document.footnotes
+    options = document.options
+    self.rendering = rendering
+  }
+
+  /// Writes nodes with all that they hold.
+  mutating func append(_ range: Range<Int>) {
+    var open: [Int] = []
+    var index = range.lowerBound
+    while true {
+      while let last = open.last, nodes[last].subtreeEnd <= index {
+        leave(last)
+        open.removeLast()
+      }
+      guard index < range.upperBound else { break }
+      let node = nodes[index]
+      if enter(node, at: index) {
+        open.append(index)
+        index += 1
+      } else {
+        index = node.subtreeEnd
+      }
+    }
+  }
+
+  /// Writes the beginning of a node.
+  ///
+  /// - Returns: Whether its children and its end are to be written, too.
+  private mutating func enter(_ node: MarkdownNode, at index: Int) -> Bool {
+    node.kind.isInline ? enterInline(node, at: index) : enterBlock(node, at: index)
+  }
+
+  private mutating func leave(_ index: Int) {
+    let node = nodes[index]
+    if node.kind.isInline { leaveInline(node, at: index) } else { leaveBlock(node, at: index) }
+  }
+
+  /// Begins a new line where none has begun.
+  mutating func beginLine() {
+    if let last = output.last, last != Byte.lineFeed { output.append(Byte.lineFeed) }
+  }
+
+  /// Writes a piece of markup.
+  mutating func write(_ text: StaticString) { output.append(text) }
+
+  /// Writes a text that may hold anything.
+  mutating func writeEscaped(_ text: String) {
+    let bytes = Array(text.utf8)
+    appendEscaped(0..<bytes.count, of: bytes, to: &output)
+  }
+
+  /// Writes a literal that may hold anything.
+  mutating func writeEscaped(_ literal: Range<Int>) {
+    appendEscaped(literal, of: literals, to: &output)
+  }
+
+  /// Writes a number.
+  mutating func write(_ number: Int) { output.append(contentsOf: String(number).utf8) }
+
+  /// Returns the text below a node.
+  func plainText(below index: Int) -> String {
+    PlainTextWriter(nodes: nodes, literals: literals, details: details).text(below: index)
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+
+/// Characters that stand only in what libcmark reads, never in what an author wrote.
+///
+/// They are letters and punctuation marks of scripts that the text does not use, three bytes each, all with the
+/// same first byte. They are taken out of everything that comes back from libcmark.
+struct Markers {
+  /// What a marker is put in for.
+  enum Role: Int, CaseIterable {
+    /// Counts as a letter beside a run of `*` or `_`; begins what must not begin a block.
+    case letter
+    /// Counts as punctuation beside a run; stands behind an entity.
+    case punctuation
+    /// Stands for a `*` and for a `_` of an address.
+    case asterisk
+    case underscore
+    /// Begins a footnote's definition.
+    case footnote
+  }
+
+  /// The first byte of every marker.
+  static let firstByte: UInt8 = 0xEA
+
+  /// The low twelve bits of the markers, by role.
+  private let codes: [UInt16]
+
+  /// Chooses characters that are absent from a text; `nil` where it uses nearly all of them.
+  ///
+  /// - Parameter used: The low twelve bits of each U+Axxx of the text.
+  init?(avoiding used: CodeSet) {
+    let punctuation = Markers.punctuation.first { !used.contains($0) }
+    let letters = (0x500..<0x600 as Range<UInt16>).filter { !used.contains($0) && $0 != 0x5FF }
+    guard let punctuation, letters.count >= 4 else { return nil }
+    codes = [letters[0], punctuation, letters[1], letters[2], letters[3]]
+  }
+
+  /// Lisu, Vai, Slavonic, Bamum, Phags-pa, Saurashtra and Cham punctuation that libcmark knows as such.
+  private static let punctuation: [UInt16] = [
+    0x60D, 0x60E, 0x60F, 0x673, 0x67E, 0x6F2, 0x6F3, 0x6F4, 0x6F5, 0x6F6, 0x6F7, 0x874, 0x875,
+    0x876, 0x877, 0x8CE, 0x8CF, 0x4FE, 0x4FF, 0xA5C, 0xA5D, 0xA5E, 0xA5F,
+  ]
+
+  /// Returns the bytes of a marker.
+  func bytes(of role: Role) -> [UInt8] {
+    let code = codes[role.rawValue]
+    return [Markers.firstByte, 0x80 | UInt8(code >> 6), 0x80 | UInt8(code & 0x3F)]
+  }
+
+  /// Returns which marker begins at an offset, if any.
+  func role(at offset: Int, in bytes: [UInt8]) -> Role? {
+    guard bytes[offset] == Markers.firstByte, offset + 2 < bytes.count else { return nil }
+    let code = UInt16(bytes[offset + 1] & 0x3F) << 6 | UInt16(bytes[offset + 2] & 0x3F)
+    return codes.firstIndex(of: code).flatMap(Role.init)
+  }
+
+  /// A set of numbers below 4096.
+  struct CodeSet {
+    private var words = [UInt64](repeating: 0, count: 64)
+
+    mutating func insert(_ code: UInt16) {
+      words[Int(code >> 6) & 63] |= 1 << UInt64(code & 63)
+    }
+
+    func contains(_ code: UInt16) -> Bool {
+      words[Int(code >> 6) & 63] & (1 << UInt64(code & 63)) != 0
+    }
+  }
+}
+
+extension Markers {
+  /// Appends bytes that came from libcmark as the author wrote them.
+  func append(_ range: Range<Int>, of strings: [UInt8], to bytes: inout [UInt8]) {
+    var start = range.lowerBound
+    var next = start
+    while next < range.upperBound {
+      guard strings[next] == Markers.firstByte, let role = role(at: next, in: strings) else {
+        next += 1
+        continue
+      }
+      bytes.append(contentsOf: strings[start..<next])
+      switch role {
+      case .asterisk: bytes.append(Byte.asterisk)
+      case .underscore: bytes.append(Byte.underscore)
+      case .footnote:
+        // Before it stands the bullet that made the definition a list item.
+        if bytes.count >= 4, bytes[bytes.count - 1] == Byte.space { bytes.removeLast(4) }
+      case .letter, .punctuation: break
+      }
+      next += 3
+      start = next
+    }
+    bytes.append(contentsOf: strings[start..<range.upperBound])
+  }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+
+/// The spellings of all terms of a site, made ready for finding them in texts.
+///
+/// A trie over bytes in one open-addressing table; it is made once and shared by all threads.
+package struct TermIndex: Sendable {
+  /// A term as it is known, and where its entry is.
+  struct Entry: Sendable {
+    let term: String
+    let address: [UInt8]
+  }
+
+  let entries: [Entry]
+
+  /// Whether a spelling begins with a character, by its first three bytes folded to 16 bits.
+  private let begins: [UInt64]
+
+  /// Keys are a state and a byte plus 1, 0 is a free place; values are states.
+  private let keys: [UInt32]
+  private let targets: [UInt32]
+
+  /// The entry that a state's spelling belongs to, plus 1.
+  private let accepts: [UInt32]
+
+  /// Makes an index.
+  ///
+  /// - Parameter terms: Of equal spellings the first one counts; empty ones are left out.
+  package init(_ terms: [(spelling: String, term: String, address: String)]) {
+    var entries: [Entry] = []
+    var numbers: [String: UInt32] = [:]
+    var begins = [UInt64](repeating: 0, count: 1024)
+    var trie = TrieDraft()
+    for (spelling, term, address) in terms {
+      let bytes = Array(spelling.utf8)
+      guard !bytes.isEmpty else { continue }
+      let number = numbers[term + "\0" + address] ?? UInt32(entries.count + 1)
+      if number > entries.count {
+        entries.append(Entry(term: term, address: Array(address.utf8)))
+        numbers[term + "\0" + address] = number
+      }
+      let code = TermIndex.beginning(of: bytes, at: 0)
+      begins[code >> 6] |= 1 << UInt64(code & 63)
+      trie.insert(bytes, accepting: number)
+    }
+    self.entries = entries
+    self.begins = begins
+    (keys, targets) = trie.table()
+    accepts = trie.accepts
+  }
+
+  /// Returns the longest spelling that begins at an offset.
+  ///
+  /// - Returns: Its length and the index of its entry.
+  func longest(at offset: Int, limit: Int, in bytes: [UInt8]) -> (length: Int, entry: Int)? {
+    let code = TermIndex.beginning(of: bytes, at: offset, limit: limit)
+    guard begins[code >> 6] & (1 << UInt64(code & 63)) != 0 else { return nil }
+    var state: UInt32 = 0
+    var next = offset
+    var best: (length: Int, entry: Int)?
+    while next < limit, let target = target(from: state, by: bytes[next]) {
+      next += 1
+      state = target
+      let accepted = accepts[Int(state)]
+      if accepted > 0, isBounded(offset..<next, limit: limit, in: bytes) {
+        best = (next - offset, Int(accepted) - 1)
+      }
+    }
+    return best
+  }
+
+  /// Whether a spelling stands by itself: it is no part of a longer word of Latin letters or of katakana.
+  private func isBounded(_ range: Range<Int>, limit: Int, in bytes: [UInt8]) -> Bool {
+    let first = WordClass(at: range.lowerBound, in: bytes)
+    if first != .other, range.lowerBound > 0,
+      WordClass(endingAt: range.lowerBound, in: bytes) == first
+    {
+      return false
+    }
+    let last = WordClass(endingAt: range.upperBound, in: bytes)
+    return last == .other || range.upperBound >= bytes.count
+      || WordClass(at: range.upperBound, in: bytes) != last
+  }
+
+  private func target(from state: UInt32, by byte: UInt8) -> UInt32? {
+    let key = state << 8 | UInt32(byte)
+    var place = TrieDraft.hash(key) & (keys.count - 1)
+    while keys[place] != 0 {
+      if keys[place] == key + 1 { return targets[place] }
+      place = (place + 1) & (keys.count - 1)
+    }
+    return nil
+  }
+
+  /// Folds the first character of a text to 16 bits.
+  private static func beginning(of bytes: [UInt8], at offset: Int, limit: Int? = nil) -> Int {
+    let first = Int(bytes[offset])
+    if first < 0x80 || offset + 1 >= limit ?? bytes.count { return first }
+    let second = Int(bytes[offset + 1])
+    if first < 0xE0 || offset + 2 >= limit ?? bytes.count {
+      return (first & 0x1F) << 6 | second & 0x3F
+    }
+    return (first & 15) << 12 | (second & 0x3F) << 6 | Int(bytes[offset + 2]) & 0x3F
+  }
+}
+
+/// The words in which a spelling must not be found.
+private enum WordClass {
+  case latin, katakana, other
+
+  /// Tells the class of the character that begins at an offset.
+  init(at offset: Int, in bytes: [UInt8]) {
+    let byte = bytes[offset]
+    if byte.isASCIIAlphanumeric {
+      self = .latin
+    } else if byte == 0xE3, offset + 2 < bytes.count {
+      self = WordClass.isKatakana(bytes[offset + 1], bytes[offset + 2]) ? .katakana : .other
+    } else {
+      self = .other
+    }
+  }
+
+  /// Tells the class of the character that ends before an offset.
+  init(endingAt offset: Int, in bytes: [UInt8]) {
+    let isThreeBytes = offset >= 3 && bytes[offset - 3] == 0xE3
+    self = WordClass(at: isThreeBytes ? offset - 3 : offset - 1, in: bytes)
+  }
+
+  /// Whether a character is U+30A1 to U+30FA or U+30FC to U+30FE: no middle dot.
+  private static func isKatakana(_ second: UInt8, _ third: UInt8) -> Bool {
+    switch second {
+    case 0x82: third >= 0xA1
+    case 0x83: third <= 0xBE && third != 0xBB
+    default: false
+    }
+  }
+}
+
+/// A trie that is being made.
+private struct TrieDraft {
+  private var edges: [UInt32: UInt32] = [:]
+  private(set) var accepts: [UInt32] = [0]
+
+  mutating func insert(_ bytes: [UInt8], accepting entry: UInt32) {
+    var state: UInt32 = 0
+    for byte in bytes {
+      let key = state << 8 | UInt32(byte)
+      if let target = edges[key] {
+        state = target
+      } else {
+        let target = UInt32(accepts.count)
+        accepts.append(0)
+        edges[key] = target
+        state = target
+      }
+    }
+    if accepts[Int(state)] == 0 { accepts[Int(state)] = entry }
+  }
+
+  /// Returns the edges as a table whose size is a power of two, at most half full.
+  func table() -> (keys: [UInt32], targets: [UInt32]) {
+    var size = 16
+    while size < edges.count * 2 { size *= 2 }
+    var keys = [UInt32](repeating: 0, count: size)
+    var targets = keys
+    for (key, target) in edges.sorted(by: { $0.key < $1.key }) {
+      var place = TrieDraft.hash(key) & (size - 1)
+      while keys[place] != 0 { place = (place + 1) & (size - 1) }
+      keys[place] = key + 1
+      targets[place] = target
+    }
+    return (keys, targets)
+  }
+
+  static func hash(_ key: UInt32) -> Int {
+    Int((key &* 0x9E37_79B1) >> 8 ^ key)
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+
+/// What a page has linked of the terms that are mentioned in it.
+package struct TermMentions: Sendable {
+  private let index: TermIndex
+
+  /// Whether an entry is linked, by its index.
+  private var linked: [Bool]
+
+  /// Begins a page.
+  package init(_ index: TermIndex) {
+    self.index = index
+    linked = [Bool](repeating: false, count: index.entries.count)
+  }
+
+  /// Takes a term as linked: its own entry's page does not link to itself.
+  package mutating func remember(_ term: String) {
+    for (number, entry) in index.entries.enumerated() where entry.term == term {
+      linked[number] = true
+    }
+  }
+
+  /// Appends a text; the first mention of each term becomes a link.
+  mutating func appendHTML(of range: Range<Int>, in bytes: [UInt8], to output: inout [UInt8]) {
+    var start = range.lowerBound
+    var next = start
+    while next < range.upperBound {
+      if let match = index.longest(at: next, limit: range.upperBound, in: bytes) {
+        let end = next + match.length
+        if !linked[match.entry] {
+          linked[match.entry] = true
+          appendEscaped(start..<next, of: bytes, to: &output)
+          let address = index.entries[match.entry].address
+          output.append("<a class=\"term\" href=\"" as StaticString)
+          appendAddress(0..<address.count, of: address, to: &output)
+          output.append("\">" as StaticString)
+          appendEscaped(next..<end, of: bytes, to: &output)
+          output.append("</a>" as StaticString)
+          start = end
+        }
+        next = end
+      } else {
+        next += 1
+        while next < range.upperBound, bytes[next] & 0xC0 == 0x80 { next += 1 }
+      }
+    }
+    appendEscaped(start..<range.upperBound, of: bytes, to: &output)
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+
+extension MarkdownBuilder {
+  /// Adds a text of libcmark's as nodes that point into the source.
+  ///
+  /// libcmark hands out texts with escapes and entities resolved and neighbours merged. Each run of
+  /// characters that stands in the source as it is read becomes one node, each escaped character and each
+  /// entity becomes its own.
+  ///
+  /// - Parameter literal: A range of the tree's strings.
+  mutating func appendText(_ literal: Range<Int>) {
+    guard !options.isPlainCommonMark else {
+      return appendLeaf(
+        .text, span: cursor.position..<cursor.position, literal: copyString(literal))
+    }
+    cursor.stepBack(to: tree.strings[literal], in: bytes)
+    var next = literal.lowerBound
+    var position = cursor.position
+    var start = position
+    let limit = min(cursor.limit, bytes.count)
+    let end = literal.upperBound
+    while next < end {
+      let byte = tree.strings[next]
+      if position < limit, bytes[position] == byte, byte != Byte.backslash, byte != Byte.ampersand,
+        byte != Markers.firstByte
+      {
+        next += 1
+        position += 1
+        continue
+      }
+      if byte == Markers.firstByte, let role = markers.role(at: next, in: tree.strings) {
+        next += 3
+        if role == .asterisk || role == .underscore { position += 1 }
+        continue
+      }
+      guard position < limit else { break }
+      let written = bytes[position]
+      if written == Byte.backslash, position + 1 < limit, bytes[position + 1].isASCIIPunctuation {
+        appendRun(start..<position)
+        appendLeaf(
+          .text, span: position..<position + 2, literal: position + 1..<position + 2,
+          flags: .escaped)
+        position += 2
+        next += 1
+        start = position
+      } else if written == Byte.ampersand, let entity = entity(at: position, read: next..<end) {
+        if entity.isVerbatim {
+          position = entity.end
+        } else {
+          appendRun(start..<position)
+          appendLeaf(
+            .text, span: position..<entity.end,
+            literal: copyString(next..<entity.readEnd), flags: .escaped)
+          position = entity.end
+          start = position
+        }
+        next = entity.readEnd
+      } else if written == byte {
+        next += 1
+        position += 1
+      } else if written == 0, tree.strings[next...].starts(with: [0xEF, 0xBF, 0xBD]) {
+        appendRun(start..<position)
+        appendLeaf(.text, span: position..<position + 1, literal: copyString(next..<next + 3))
+        position += 1
+        next += 3
+        start = position
+      } else {
+        break
+      }
+    }
+    appendRun(start..<position)
+    cursor.position = position
+    if next < end {
+      misreadTexts += 1
+      appendLeaf(.text, span: position..<position, literal: copyString(next..<end))
+    }
+  }
+
+  private mutating func appendRun(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    appendLeaf(.text, span: range, literal: range)
+  }
+
+  /// Finds out what became of `&…;`.
+  ///
+  /// The source pass has put a marker behind its semicolon.
+  ///
+  /// - Parameters:
+  ///   - position: The place of the `&` in the source.
+  ///   - read: What is left of the text that libcmark read.
+  /// - Returns: Its end in the source and in the text, and whether it is no entity at all.
+  private func entity(
+    at position: Int, read: Range<Int>
+  ) -> (end: Int, readEnd: Int, isVerbatim: Bool)? {
+    var end = position + 1
+    while end < cursor.limit, end - position < 40,
+      bytes[end].isASCIIAlphanumeric || bytes[end] == Byte.number
+    {
+      end += 1
+    }
+    guard end < cursor.limit, bytes[end] == Byte.semicolon, end > position + 1 else { return nil }
+    end += 1
+    var readEnd = read.lowerBound
+    while readEnd < read.upperBound, readEnd - read.lowerBound <= 40 {
+      if markers.role(at: readEnd, in: tree.strings) == .punctuation {
+        let isVerbatim = bytes[position..<end] == tree.strings[read.lowerBound..<readEnd]
+        return (end, readEnd, isVerbatim)
+      }
+      readEnd += 1
+    }
+    return nil
+  }
+}
+
+extension SourceCursor {
+  /// Steps back over `>` that were taken for a quote's but are text: on a line that goes on lazily.
+  mutating func stepBack(to text: ArraySlice<UInt8>, in bytes: [UInt8]) {
+    guard text.first == Byte.greater, !passedQuotes.isEmpty,
+      position >= limit || bytes[position] != Byte.greater
+    else { return }
+    for quote in passedQuotes {
+      let length = min(text.count, limit - quote, 64)
+      if bytes[quote..<quote + length] == text.prefix(length) {
+        position = quote
+        return
+      }
+    }
+    if let last = passedQuotes.last { position = last }
+  }
+}

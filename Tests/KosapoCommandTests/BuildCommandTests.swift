@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import KosapoCommand
+import Testing
+
+@Test func lastLineNamesPagesSecondsAndPath() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let run = await CommandRun.of(["build", "--root", folder.path])
+  #expect(run.code == .done)
+  let line = try #require(run.output.split(separator: "\n").last)
+  #expect(line.hasPrefix("3ページを"))
+  #expect(line.hasSuffix("秒で作りました: \(folder.path)/site/public/index.html"))
+}
+
+@Test func twoBuildsAreByteIdentical() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let first = "\(folder.path)/first"
+  let second = "\(folder.path)/second"
+  _ = await CommandRun.of(["build", "--root", projectFolder, "--output", first])
+  _ = await CommandRun.of(["build", "--root", projectFolder, "--output", second])
+  let tree = try folder.tree("first")
+  #expect(tree.count > 30)
+  #expect(try folder.tree("second") == tree)
+}
+
+@Test func errorsLeaveTheOldSiteAsItWas() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  _ = await CommandRun.of(["build", "--root", folder.path])
+  let before = try folder.tree("site/public")
+  try folder.write("content/pages/hajimeni.md", "---\n題名: 変えた\n---\n本文\n")
+  let run = await CommandRun.of(["build", "--root", folder.path])
+  #expect(run.code == .contentErrors)
+  #expect(run.errors.contains("missing-key"))
+  #expect(run.output.isEmpty)
+  #expect(try folder.tree("site/public") == before)
+}
+
+@Test func pageWhoseSourceIsGoneDisappearsAndOthersKeepTheirTime() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.write("content/pages/ato.md", TemporaryFolder.smallPage.replacing("はじめに", with: "あと"))
+  _ = await CommandRun.of(["build", "--root", folder.path])
+  try folder.setModified("site/public/assets/site.css", seconds: 1_000_000)
+  try folder.remove("content/pages/ato.md")
+  _ = await CommandRun.of(["build", "--root", folder.path])
+  let names = try folder.names("site/public/pages")
+  #expect(names == ["hajimeni.html", "index.html"])
+  #expect(try folder.modified("site/public/assets/site.css") == 1_000_000)
+}
+
+@Test func slipInATemplateStopsTheBuild() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.write("site/templates/page.mustache", "{{> top}}\n{{titel}}\n{{> bottom}}\n")
+  let run = await CommandRun.of(["build", "--root", folder.path])
+  #expect(run.code == .contentErrors)
+  #expect(run.errors.contains("site/templates/page.mustache:2:"))
+  #expect(run.errors.contains("title"))
+}
+
+@Test func outputThatKosapoDidNotMakeIsNotTouched() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.write("mine/letter.txt", "大切")
+  let run = await CommandRun.of(["build", "--root", folder.path, "--output", "\(folder.path)/mine"])
+  #expect(run.code == .machineFailed)
+  #expect(try folder.tree("mine") == ["letter.txt": Array("大切".utf8)])
+}
+
+@Test func casesWaitForTheirApprovalWhereItIsRequired() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let settings = String(decoding: try folder.bytes("site/site.yml"), as: UTF8.self)
+  try folder.write("site/site.yml", settings.replacing("確認手続き: 不要", with: "確認手続き: 要"))
+  _ = await CommandRun.of([
+    "new", "case", "会議の工夫", "--form", "取組", "--root", folder.path,
+  ])
+  let run = await CommandRun.of(["build", "--root", folder.path])
+  #expect(run.code == .done)
+  #expect(run.errors.contains("not-approved"))
+  #expect(try !folder.names("site/public").contains("cases"))
+  _ = await CommandRun.of(["build", "--drafts", "--root", folder.path])
+  let page = String(decoding: try folder.bytes("site/public/cases/c-0001.html"), as: UTF8.self)
+  #expect(page.contains("下書き"))
+}
+
+@Test func formerAddressLeadsToThePage() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.write(
+    "content/pages/hajimeni.md", "---\n題名: はじめに\n更新: 2026-06-01\n旧: [mukashi]\n---\n本文\n")
+  _ = await CommandRun.of(["build", "--root", folder.path])
+  let page = String(decoding: try folder.bytes("site/public/pages/mukashi.html"), as: UTF8.self)
+  #expect(page.contains("url=hajimeni.html"))
+  #expect(page.contains("<a href=\"hajimeni.html\">はじめに</a>"))
+}
+
+@Test func privateNotesOfACaseAreInNoByteOfTheSite() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let form = await CommandRun.of(["new", "case", "会議の工夫", "--form", "取組", "--root", folder.path])
+  #expect(form.code == .done)
+  let text = String(decoding: try folder.bytes("content/cases/c-0001.md"), as: UTF8.self)
+  try folder.write(
+    "content/cases/c-0001.md",
+    text.replacing("種別: 取組", with: "種別: 取組\n区: カナリア区\n年度: カナリア年度\n同意: カナリア同意"))
+  _ = await CommandRun.of(["build", "--root", folder.path])
+  for (name, bytes) in try folder.tree("site/public") {
+    #expect(!String(decoding: bytes, as: UTF8.self).contains("カナリア"), "\(name)")
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import KosapoCommand
+import Synchronization
+
+/// What a command printed and how it ended.
+struct CommandRun {
+  let code: ExitCode
+  let output: String
+  let errors: String
+
+  /// Runs a command line as a pipe would see it.
+  static func of(_ arguments: [String], input: [UInt8] = []) async -> CommandRun {
+    let output = Collected()
+    let errors = Collected()
+    let console = Console(
+      usesColour: false, showsProgress: false, writeOutput: output.add, writeError: errors.add,
+      readInput: { input }, clockDay: { (2026, 11, 21) })
+    let code = await runKosapo(arguments, on: console)
+    return CommandRun(code: code, output: output.text, errors: errors.text)
+  }
+
+  private final class Collected: Sendable {
+    private let bytes = Mutex<[UInt8]>([])
+
+    @Sendable func add(_ more: [UInt8]) {
+      bytes.withLock { $0 += more }
+    }
+
+    var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
+  }
+}
+
+/// The folder of the project, for the content and templates that it ships.
+let projectFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent().path
+
+extension TemporaryFolder {
+  /// A root with the project's own templates, vocabulary and settings, and one page.
+  static func withSmallSite() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for name in ["site/templates", "site/assets", "site/site.yml", "content/vocabulary.yml"] {
+      let path = "\(folder.path)/\(name)"
+      try FileManager.default.createDirectory(
+        atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(atPath: "\(projectFolder)/\(name)", toPath: path)
+    }
+    try folder.write("content/pages/hajimeni.md", smallPage)
+    return folder
+  }
+
+  static let smallPage = "---\n題名: はじめに\n更新: 2026-06-01\n---\n## 概要\n\n本文です。\n"
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import KosapoCommand
+
+/// A folder for one test, deleted with everything in it when the test ends.
+final class TemporaryFolder: Sendable {
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.path + "/kosapo-test-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      print("\(path) could not be deleted: \(error)")
+    }
+  }
+
+  /// Writes a file, making the folders above it.
+  func write(_ name: String, _ text: String) throws {
+    try write(name, Array(text.utf8))
+  }
+
+  func write(_ name: String, _ bytes: [UInt8]) throws {
+    let file = "\(path)/\(name)"
+    let folder = (file as NSString).deletingLastPathComponent
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(fileURLWithPath: file))
+  }
+
+  func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: "\(path)/\(name)", withIntermediateDirectories: true)
+  }
+
+  /// Makes a symbolic link; where it leads is written as given.
+  func link(_ name: String, to destination: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(path)/\(name)", withDestinationPath: destination)
+  }
+
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: "\(path)/\(name)")
+  }
+
+  func move(_ name: String, to other: String) throws {
+    try FileManager.default.moveItem(atPath: "\(path)/\(name)", toPath: "\(path)/\(other)")
+  }
+
+  func bytes(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")))
+  }
+
+  /// The names in a folder, in order.
+  func names(_ name: String = ".") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(name)").sorted()
+  }
+
+  /// Every file below a folder with its bytes.
+  func tree(_ name: String) throws -> [String: [UInt8]] {
+    var tree: [String: [UInt8]] = [:]
+    for inner in try FileManager.default.subpathsOfDirectory(atPath: "\(path)/\(name)") {
+      var isFolder: ObjCBool = false
+      _ = unsafe FileManager.default.fileExists(
+        atPath: "\(path)/\(name)/\(inner)", isDirectory: &isFolder)
+      if !isFolder.boolValue { tree[inner] = try bytes("\(name)/\(inner)") }
+    }
+    return tree
+  }
+
+  /// Says that a file was last changed at a moment long ago.
+  func setModified(_ name: String, seconds: Int) throws {
+    let date = Date(timeIntervalSince1970: Double(seconds))
+    try FileManager.default.setAttributes(
+      [.modificationDate: date], ofItemAtPath: "\(path)/\(name)")
+  }
+
+  func modified(_ name: String) throws -> Int? {
+    try Folder.at(path).status(of: name)?.modified.seconds
+  }
+
+  func setPermissions(_ name: String, _ permissions: Int) throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: permissions], ofItemAtPath: "\(path)/\(name)")
+  }
+
+  func permissions(_ name: String) throws -> UInt32? {
+    try Folder.at(path).status(of: name)?.permissions
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+
+import KosapoCommand
+import Testing
+
+@Test(arguments: [
+  ["case", "遅刻が増えた小学生"], ["case", "会議の工夫", "--form", "取組"],
+  ["module", "目的", "--id", "01-mokuteki"],
+  ["quiz", "確認", "--id", "q-01"], ["resource", "学習支援", "--id", "gakushu"],
+  ["page", "案内", "--id", "annai"],
+  ["page", "会議: その後 #2 \"引用\"", "--id", "kaigi"], ["page", "- 一", "--id", "a"], ["事例", "名前で"],
+])
+func formHasNoErrors(arguments: [String]) async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let run = await CommandRun.of(["new"] + arguments + ["--root", folder.path])
+  #expect(run.code == .done)
+  #expect(run.output.contains("次にすること"))
+  let check = await CommandRun.of(["check", "--root", folder.path])
+  #expect(check.code == .done, "\(check.output)")
+  // Only sections that are still to be written are told.
+  let ids = check.output.split(separator: "\n").filter { $0.contains("警告") && $0.hasSuffix("]") }
+  #expect(ids.allSatisfy { $0.hasSuffix("[empty-section]") }, "\(check.output)")
+}
+
+@Test func casesAreNumberedOneAfterTheOther() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.write("content/cases/c-0041.md", "まだ書けていない")
+  let run = await CommandRun.of(["new", "case", "題", "--root", folder.path])
+  #expect(run.output.hasPrefix("content/cases/c-0042.md を作りました。\n"))
+}
+
+@Test func fileThatIsThereIsNotOverwritten() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let run = await CommandRun.of(["new", "page", "題", "--id", "hajimeni", "--root", folder.path])
+  #expect(run.code == .wrongCommandLine)
+  #expect(try folder.bytes("content/pages/hajimeni.md") == Array(TemporaryFolder.smallPage.utf8))
+}
