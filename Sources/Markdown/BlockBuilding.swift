@@ -96,7 +96,12 @@ extension MarkdownBuilder {
       let detail = append(MarkdownDetail(text: copyString(raw.second)))
       appendLeaf(.codeBlock, span: start..<end, literal: copyString(raw.first), detail: detail)
     case .htmlBlock:
+      let lines = tree.strings[raw.first].count { $0 == Byte.lineFeed }
+      let last = pass.lines.range(of: Int(raw.startLine) + max(lines, 1) - 1, in: bytes)
+      let end = max(start, last.upperBound)
+      lastEnd = end
       appendLeaf(.htmlBlock, span: start..<end, literal: copyString(raw.first))
+      return
     default:
       appendLeaf(.thematicBreak, span: start..<end)
     }

@@ -37,7 +37,9 @@ struct LinkSyntax {
   /// - Returns: The bytes of its label and of its address.
   func skipDefinition(_ cursor: inout SourceCursor) -> (label: Range<Int>, address: Range<Int>)? {
     var next = cursor
-    guard let label = skipLabel(&next), skip(Byte.colon, &next) else { return nil }
+    guard let label = skipLabel(&next), !bytes[label].allSatisfy(\.isASCIISpace),
+      skip(Byte.colon, &next)
+    else { return nil }
     skipBlanksAndOneLineEnd(&next)
     guard let address = skipAddress(&next) else { return nil }
     let beforeTitle = next

@@ -8,7 +8,7 @@ extension MarkdownBuilder {
     var text: [UInt8] = []
     for table in tables {
       if !table.lead.isEmpty { appendCellText(table.lead, quotes: table.quotes, to: &text) }
-      for cell in table.rows.joined() where !cell.isEmpty {
+      for cell in table.rows.lazy.flatMap(\.cells) where !cell.isEmpty {
         appendCellText(cell, quotes: 0, to: &text)
       }
     }
@@ -91,15 +91,14 @@ extension MarkdownBuilder {
     }
     for (number, row) in table.rows.enumerated() {
       let flags: MarkdownNodeFlags = number == 0 ? .head : []
-      let start = row.first?.lowerBound ?? table.span.lowerBound
-      let rowNode = open(.tableRow, at: start, flags: flags)
-      for (column, cell) in row.enumerated() {
+      let rowNode = open(.tableRow, at: row.span.lowerBound, flags: flags)
+      for (column, cell) in row.cells.enumerated() {
         let alignment = UInt16(table.alignments[column].rawValue)
         let cellNode = open(.tableCell, at: cell.lowerBound, small: alignment, flags: flags)
         if !cell.isEmpty { appendCell(cell, quotes: 0) }
         close(cellNode, at: cell.upperBound)
       }
-      close(rowNode, at: row.last?.upperBound ?? start)
+      close(rowNode, at: row.span.upperBound)
     }
     close(node, at: table.span.upperBound)
     lastEnd = table.span.upperBound

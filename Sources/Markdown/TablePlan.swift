@@ -10,14 +10,20 @@ struct TablePlan {
 
   let alignments: [MarkdownAlignment]
 
-  /// The cells of each row, the head first; each row has one for each column, short ones empty cells at their end.
-  let rows: [[Range<Int>]]
+  /// The rows, the head first.
+  let rows: [Row]
 
   /// The bytes from the head's first character to the end of the last row.
   let span: Range<Int>
 
   /// How many quotes it stands in.
   let quotes: Int
+
+  /// A row with one cell for each column; short ones have empty cells at their end.
+  struct Row {
+    let span: Range<Int>
+    let cells: [Range<Int>]
+  }
 }
 
 extension TablePlan {
@@ -78,15 +84,15 @@ private struct TableFinder {
     }
     let names = TableSyntax.cells(bytes, in: head)
     guard names.count == alignments.count else { return nil }
-    var rows = [names]
+    var rows = [TablePlan.Row(span: TableSyntax.trimmed(bytes, head), cells: names)]
     var end = text(ofLine: delimiterLine).upperBound
     if delimiterLine < Int(node.endLine) {
       for line in (delimiterLine + 1)...Int(node.endLine) {
-        let row = text(ofLine: line)
+        let row = TableSyntax.trimmed(bytes, text(ofLine: line))
         let cells = TableSyntax.cells(bytes, in: row).prefix(alignments.count)
         end = row.upperBound
         let missing = repeatElement(end..<end, count: alignments.count - cells.count)
-        rows.append(Array(cells) + missing)
+        rows.append(TablePlan.Row(span: row, cells: Array(cells) + missing))
       }
     }
     return TablePlan(

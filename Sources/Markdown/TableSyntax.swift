@@ -5,17 +5,18 @@ enum TableSyntax {
   /// Returns whether a line consists of what a delimiter row is made of.
   static func isDelimiterRow(_ bytes: [UInt8], at start: Int, limit: Int) -> Bool {
     var index = start
-    var hyphens = 0
-    while index < limit {
+    var hasHyphen = false
+    var hasSign = false
+    while index < limit, !bytes[index].isLineEnd {
       switch bytes[index] {
-      case Byte.hyphen: hyphens += 1
-      case Byte.pipe, Byte.colon, Byte.space, Byte.tab: break
-      case Byte.lineFeed, Byte.carriageReturn: return hyphens > 0
+      case Byte.hyphen: hasHyphen = true
+      case Byte.pipe, Byte.colon: hasSign = true
+      case Byte.space, Byte.tab: break
       default: return false
       }
       index += 1
     }
-    return hyphens > 0
+    return hasHyphen && hasSign
   }
 
   /// Reads a delimiter row.
