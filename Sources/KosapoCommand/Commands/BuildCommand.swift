@@ -45,12 +45,13 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     console.printError("サイトは作っていません。前に作ったサイトはそのままです。")
     return .contentErrors
   }
+  let outline = SiteOutline(of: library)
   let renderer = SiteRenderer(
-    library: library, templates: templates, drafts: Set(waiting.map(\.id)))
-  let pages = sitePages(of: library)
-  var files = await inBlocks(pages) { page in
-    let file = renderer.render(page)
-    return SiteFile(path: file.address, bytes: file.bytes)
+    outline: outline, templates: templates, drafts: Set(waiting.map(\.id)))
+  let pages = sitePages(of: outline)
+  var files = await inBlocks(pages) { SiteFile(renderer.render($0)) }
+  if let base = library.settings.baseAddress {
+    files += sitemap(of: pages, base: base).map { SiteFile($0) }
   }
   files += try attachedFiles(library, content.reading, root: root)
   let exchange = try exchangeSite(files, at: output, root: root)
@@ -59,6 +60,12 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   console.print(
     "\(pages.count)ページを\(seconds / 1000).\(seconds % 1000 / 100)秒で作りました: \(output)/index.html")
   return .done
+}
+
+extension SiteFile {
+  fileprivate init(_ file: OutputFile) {
+    self.init(path: file.address, bytes: file.bytes)
+  }
 }
 
 /// The cases that may not be shown yet.
