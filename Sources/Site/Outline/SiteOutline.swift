@@ -28,16 +28,12 @@ package struct SiteOutline: Sendable {
   /// The entries with a day of their last change, newest first.
   package let newest: [Entry]
 
-  private let entriesByKind: [EntryKind: [Entry]]
   private let caseIndices: [String: Int]
   private let facetPlaces: [FacetKey: [String: Int]]
 
   package init(of library: Library) {
     self.library = library
-    var byKind: [EntryKind: [Entry]] = [:]
-    for kind in EntryKind.allCases { byKind[kind] = library.entries(of: kind) }
-    entriesByKind = byKind
-    cases = byKind[.caseExample] ?? []
+    cases = library.entries(of: .caseExample)
     var indices: [String: Int] = [:]
     for (index, entry) in cases.enumerated() { indices[entry.id] = index }
     caseIndices = indices
@@ -56,7 +52,7 @@ package struct SiteOutline: Sendable {
   }
 
   /// The entries of a kind, by id; modules by their order.
-  func entries(of kind: EntryKind) -> [Entry] { entriesByKind[kind] ?? [] }
+  func entries(of kind: EntryKind) -> [Entry] { library.entries(of: kind) }
 
   /// The place of a case among the cases.
   func index(ofCase id: String) -> Int? { caseIndices[id] }
@@ -84,7 +80,7 @@ private func newestFirst(_ entries: [Entry]) -> [Entry] {
 /// The entries that name each term, in the order of the site.
 private func mentions(in library: Library) -> [[Entry]] {
   guard let glossary = library.glossary else { return [] }
-  let index = termIndex(of: glossary, root: "")
+  let index = termIndex(of: glossary)
   var places: [String: Int] = [:]
   for (place, term) in glossary.terms.enumerated() { places[term.name.value] = place }
   var mentions = [[Entry]](repeating: [], count: glossary.terms.count)
@@ -96,17 +92,12 @@ private func mentions(in library: Library) -> [[Entry]] {
   return mentions
 }
 
-/// The spellings of all terms, each leading to its place in the glossary.
-///
-/// - Parameter root: What leads from the page to the site's root.
-func termIndex(of glossary: Glossary?, root: String) -> TermIndex {
+/// The spellings of all terms, each leading to its place in the glossary from the site's root.
+func termIndex(of glossary: Glossary?) -> TermIndex {
   TermIndex(
     (glossary?.terms ?? []).flatMap { term in
       ([term.name] + term.aliases).map {
-        (
-          spelling: $0.value, term: term.name.value,
-          address: "\(root)terms.html#\(term.anchor)"
-        )
+        (spelling: $0.value, term: term.name.value, address: "terms.html#\(term.anchor)")
       }
     })
 }

@@ -9,7 +9,7 @@ extension SiteRenderer {
   /// - Parameters:
   ///   - path: The path of the document's file from the root.
   ///   - page: The page.
-  ///   - linksTerms: Whether the first mention of each term leads to the glossary; only for pages in a folder.
+  ///   - linksTerms: Whether the first mention of each term leads to the glossary.
   ///   - shift: What is added to the levels of headings.
   func rendering(
     of path: String, _ page: Page, linksTerms: Bool = false, shift: Int = 0
@@ -28,7 +28,7 @@ extension SiteRenderer {
       termAddress: { name in
         library.glossary?.term(named: name).map { root + "terms.html#" + $0.anchor }
       },
-      mentions: linksTerms ? TermMentions(terms) : nil, headingShift: shift)
+      mentions: linksTerms ? TermMentions(terms, root: root) : nil, headingShift: shift)
   }
 }
 

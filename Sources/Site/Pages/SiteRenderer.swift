@@ -9,7 +9,6 @@ package struct SiteRenderer: Sendable {
   let outline: SiteOutline
   let templates: TemplateSet
 
-  /// The terms, as pages in a folder lead to them.
   let terms: TermIndex
 
   /// The main items of the site: those that there is something in.
@@ -27,7 +26,7 @@ package struct SiteRenderer: Sendable {
     self.drafts = drafts
     self.outline = outline
     self.templates = templates
-    terms = termIndex(of: outline.library.glossary, root: "../")
+    terms = termIndex(of: outline.library.glossary)
     navigation = mainItems(of: outline)
     caseRows = outline.cases.map(caseRow)
   }
