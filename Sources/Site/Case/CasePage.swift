@@ -31,17 +31,12 @@ extension SiteRenderer {
   func wordGroups(of example: CaseExample, _ page: Page) -> [TemplateObject] {
     [.issue, .topic, .stage, .family, .noticedBy, .duration, .outcome].compactMap {
       (key: FacetKey) -> TemplateObject? in
-      let words = example.words(key).map {
-        ["title": .text(numbered($0.value)), "address": .text(address(of: $0.value, key, page))]
-          as TemplateObject
+      let words = example.words(key).compactMap { word in
+        outline.word(key, word.value.slug).map { link($0.shownLabel, $0.address, page) }
       }
       guard !words.isEmpty else { return nil }
       return ["name": .text(key.rawValue), "key": .text(key.slug), "words": .list(words)]
     }
-  }
-
-  private func address(of word: VocabularyWord, _ key: FacetKey, _ page: Page) -> String {
-    outline.word(key, word.slug).map { page.root + $0.address } ?? ""
   }
 
   func connections(of example: CaseExample, _ page: Page) -> [TemplateObject] {

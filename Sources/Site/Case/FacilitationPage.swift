@@ -13,7 +13,7 @@ extension SiteRenderer {
     var body = CaseBody(
       of: entry, rendering: rendering(of: entry.source.path, page, linksTerms: false, shift: 1))
     let questions = body.questionSection.map { discussionQuestions(in: $0, of: entry.body) } ?? []
-    let clues = Clues(in: body.sections.filter(isHeldBack), of: entry.body)
+    let clues = Clues(in: body.sections, of: entry.body)
     let plan = SessionPlan(
       readingBefore: minutes(of: body.sections.filter { !isHeldBack($0) }, in: entry.body),
       readingAfter: minutes(of: body.sections.filter(isHeldBack), in: entry.body),

@@ -62,8 +62,8 @@ package struct FacetWord: Sendable {
 
   package var address: String { base + ".html" }
 
-  /// The word with its number: ①連携.
-  var numberedLabel: String { (number ?? "") + label }
+  /// The word as lists show it: a 課題 with its number, ①連携; the numbers of other words are those of a table.
+  var shownLabel: String { key == .issue ? (number ?? "") + label : label }
 }
 
 /// All words of a key in the order of the vocabulary, those of つなぎ先 and 種別 in their own.

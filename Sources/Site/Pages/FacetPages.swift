@@ -17,7 +17,7 @@ extension SiteRenderer {
 
   /// The values of the list of the cases that have a word.
   func facetList(of word: FacetWord, _ part: ListPart, _ page: Page) -> TemplateObject {
-    let title = "\(word.key.rawValue)：\(word.numberedLabel)"
+    let title = "\(word.key.rawValue)：\(word.shownLabel)"
     let trail = [PageFrame.entrance, casesStep, (title: "言葉から探す", address: "lists/index.html")]
     let common = frame(
       page,
@@ -54,7 +54,7 @@ extension SiteRenderer {
     _ word: FacetWord, _ page: Page, current: FacetWord? = nil
   ) -> TemplateObject {
     [
-      "label": .text(word.numberedLabel), "address": .text(page.root + word.address),
+      "label": .text(word.shownLabel), "address": .text(page.root + word.address),
       "explanation": .text(word.explanation ?? ""), "count": .text("\(word.cases.count)"),
       "isEmpty": .flag(word.cases.isEmpty), "isCurrent": .flag(current?.slug == word.slug),
     ]

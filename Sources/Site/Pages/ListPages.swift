@@ -103,7 +103,7 @@ func caseRow(_ entry: Entry) -> TemplateObject {
   return [
     "id": .text(entry.id), "title": .text(entry.title.value),
     "address": .text("../" + entry.address), "form": .text(example.form.rawValue),
-    "issues": .textList(example.issues.map { numbered($0.value) }),
+    "issues": .textList(example.issues.map { ($0.value.number ?? "") + $0.value.label }),
     "topics": .textList(example.topics.map { $0.value.label }),
     "stage": .text(example.stage?.value.label ?? ""),
     "stageRank": .text(example.stage.map { "\($0.value.rank)" } ?? ""),
@@ -111,9 +111,4 @@ func caseRow(_ entry: Entry) -> TemplateObject {
     "outcomeRank": .text(example.outcome.map { "\($0.value.rank)" } ?? ""),
     "updated": date(entry.updated?.value),
   ]
-}
-
-/// A word with its number: ①連携.
-func numbered(_ word: VocabularyWord) -> String {
-  (word.number ?? "") + word.label
 }

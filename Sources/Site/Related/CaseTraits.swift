@@ -36,7 +36,7 @@ struct CaseTraits {
         drafts.append(
           Draft(
             count: word.cases.count, order: (UInt64(place), UInt64(rank)),
-            meaning: .facet(facet.key, label: word.numberedLabel), factor: facet.key.factor,
+            meaning: .facet(facet.key, label: word.shownLabel), factor: facet.key.factor,
             cases: word.cases))
       }
     }
@@ -72,13 +72,13 @@ extension FacetKey {
     case .topic: 12
     case .support, .family: 8
     case .stage, .issue, .outcome: 4
-    case .noticedBy, .form: 3
-    case .duration: 1
+    case .noticedBy: 3
+    case .duration, .form: 1
     }
   }
 }
 
-/// The words of the texts that two cases or more have, but not more than half of them.
+/// The words of the texts that two cases or more have, but at most one in eight of them.
 private func textDrafts(_ cases: [Entry], limit: Int) -> [Draft] {
   var counts: [UInt64: Int32] = [:]
   var texts: [[UInt8]] = []
@@ -92,7 +92,7 @@ private func textDrafts(_ cases: [Entry], limit: Int) -> [Draft] {
     texts.append(bytes)
     words.append(own)
   }
-  let most = max(2, cases.count / 2)
+  let most = cases.count / 8
   var drafts: [UInt64: (text: String, cases: [Int])] = [:]
   for (index, own) in words.enumerated() {
     let shared = own.map { (count: Int(counts[$0.code] ?? 0), word: $0) }

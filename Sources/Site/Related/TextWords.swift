@@ -14,8 +14,11 @@ struct TextWord: Hashable {
 
 /// Finds the words in a text: two kanji or more, three katakana or more.
 ///
+/// - Parameters:
+///   - bytes: The text.
+///   - splitsKanji: Whether each kanji counts as a word, as between sentences that say a thing in other words.
 /// - Complexity: Linear in the bytes.
-func textWords(in bytes: [UInt8]) -> [TextWord] {
+func textWords(in bytes: [UInt8], splitsKanji: Bool = false) -> [TextWord] {
   var words: [TextWord] = []
   var index = 0
   while index < bytes.count {
@@ -23,10 +26,11 @@ func textWords(in bytes: [UInt8]) -> [TextWord] {
     let start = index
     index += LetterSort.length(at: index, in: bytes)
     guard sort != .other else { continue }
-    while index < bytes.count, LetterSort(at: index, in: bytes) == sort {
+    let isWhole = splitsKanji && sort == .kanji
+    while !isWhole, index < bytes.count, LetterSort(at: index, in: bytes) == sort {
       index += LetterSort.length(at: index, in: bytes)
     }
-    if index - start >= (sort == .kanji ? 6 : 9) {
+    if isWhole || index - start >= (sort == .kanji ? 6 : 9) {
       words.append(TextWord(code: code(of: bytes[start..<index]), range: start..<index))
     }
   }

@@ -32,16 +32,15 @@ package func relatedCases(
   let search = CaseTraits(cases, facets: facets)
   var lists = TraitLists(search)
   let related = cases.indices.map { index in
-    lists.neighbours(of: index).map { other in
-      lists.compare(index, other)
-    }
-    .filter { $0.score >= leastScore }
-    .sorted { ($1.score, $0.index) < ($0.score, $1.index) }
-    .prefix(limit)
-    .map {
-      RelatedCase(
-        index: $0.index, score: $0.score, reasons: reasons(for: $0.shared, in: search))
-    }
+    let alike = lists.neighbours(of: index).map { lists.compare(index, $0) }
+      .filter { $0.score >= leastScore }
+      .sorted { ($1.score, $0.index) < ($0.score, $1.index) }
+    return Array(
+      alike.lazy.map {
+        RelatedCase(
+          index: $0.index, score: $0.score, reasons: reasons(for: $0.shared, in: search))
+      }
+      .filter { !$0.reasons.isEmpty }.prefix(limit))
   }
   return (related, lists.steps)
 }
@@ -157,25 +156,24 @@ private struct TraitLists {
   }
 }
 
-/// The sentences that say what is shared: at most three words of the facets, then words of the texts.
+/// The sentences that say what is shared: words of three keys at most, then words of the texts.
 private func reasons(for shared: [Int32], in search: CaseTraits) -> [String] {
-  let telling = shared.map(Int.init).sorted {
-    (search.weights[$1], $0) < (search.weights[$0], $1)
-  }
-  var reasons: [String] = []
+  let telling = shared.map(Int.init).filter { search.weights[$0] >= leastReason }
+    .sorted { (search.weights[$1], $0) < (search.weights[$0], $1) }
+  var facets: [(key: FacetKey, labels: [String])] = []
   var words: [String] = []
   for trait in telling {
     switch search.meanings[trait] {
     case .facet(let key, let label):
-      if reasons.count < 3, search.weights[trait] >= leastReason {
-        reasons.append("同じ\(key.rawValue): \(label)")
+      if let place = facets.firstIndex(where: { $0.key == key }) {
+        facets[place].labels.append(label)
+      } else if facets.count < 3 {
+        facets.append((key, [label]))
       }
     case .text(let word):
       if words.count < 3 { words.append(word) }
     }
   }
-  if words.count > 1 || reasons.isEmpty {
-    reasons.append("どちらにもある言葉: " + words.joined(separator: "、"))
-  }
-  return reasons
+  let reasons = facets.map { "同じ\($0.key.rawValue): " + $0.labels.joined(separator: "、") }
+  return words.isEmpty ? reasons : reasons + ["どちらにもある言葉: " + words.joined(separator: "、")]
 }
