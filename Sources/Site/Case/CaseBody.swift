@@ -10,7 +10,9 @@ import Templates
 struct CaseBody {
   let document: MarkdownDocument
   let sections: [MarkdownSection]
-  private var rendering: MarkdownRendering
+
+  /// How the page wants its HTML, and what it remembers of what was written.
+  private(set) var rendering: MarkdownRendering
 
   init(of entry: Entry, rendering: MarkdownRendering) {
     document = entry.body

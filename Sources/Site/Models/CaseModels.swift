@@ -36,13 +36,16 @@ let facilitationPage = frame.adding([
 ])
 
 let bookletPage = frame.adding([
-  "bookCount": .text, "bookDate": dateShape,
+  "rules": .text, "bookCount": .text, "bookDate": dateShape,
   "chapters": .list([
     "id": .text, "title": .text, "form": .text, "notice": .text, "isDraft": .flag,
     "words": .list(wordGroup), "hasConnections": .flag, "connections": .list(connectionItem),
     "lead": .html, "parts": .list(casePart), "footnotes": .html, "updated": dateShape,
+    "pageNumber": .text, "isBlankBefore": .flag,
   ]),
-  "index": .list(["word": .text, "cases": .list(["id": .text, "title": .text])]),
+  "index": .list([
+    "word": .text, "cases": .list(["id": .text, "title": .text, "pageNumber": .text]),
+  ]),
   "pager": pagerShape,
 ])
 

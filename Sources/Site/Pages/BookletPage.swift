@@ -6,7 +6,7 @@ import Markdown
 import Templates
 
 extension SiteRenderer {
-  /// The values of a volume of the cases as a book.
+  /// The values of a volume of the cases as a book, for the site.
   func booklet(_ part: ListPart, _ page: Page) -> TemplateObject {
     let title = "印刷用の事例集"
     let isLater = part.number > 1
@@ -20,47 +20,62 @@ extension SiteRenderer {
   }
 
   /// The values of a book of cases: its chapters with their contents, and the words that lead to them.
-  private func book(of cases: [Entry], at page: Page) -> TemplateObject {
+  ///
+  /// - Parameter layout: On which pages the chapters begin, as far as that is known.
+  func book(
+    of cases: [Entry], at page: Page, layout: BookLayout = .unknown
+  ) -> TemplateObject {
     let ids = Set(cases.map(\.id))
     let newest = cases.compactMap(\.updated?.value).max()
+    // One for all chapters: it remembers the names that tables have in the page.
+    var rendering = MarkdownRendering(headingShift: 1)
     return [
       "bookCount": .text("\(cases.count)"), "bookDate": date(newest),
-      "chapters": .list(cases.map { chapter($0, among: ids, page) }),
-      "index": .list(bookIndex(of: cases)),
+      "chapters": .list(
+        cases.map { entry in
+          chapter(entry, among: ids, page, &rendering).adding([
+            "pageNumber": pageNumber(of: entry, layout),
+            "isBlankBefore": .flag(layout.blanksBefore.contains(entry.id)),
+          ])
+        }),
+      "index": .list(bookIndex(of: cases, layout)),
     ]
   }
 
-  private func chapter(_ entry: Entry, among ids: Set<String>, _ page: Page) -> TemplateObject {
+  private func chapter(
+    _ entry: Entry, among ids: Set<String>, _ page: Page, _ rendering: inout MarkdownRendering
+  ) -> TemplateObject {
     guard case .caseExample(let example) = entry.detail else { return [:] }
-    var rendering = rendering(of: entry.source.path, page, shift: 1)
+    let inSite = self.rendering(of: entry.source.path, page).address
     rendering.idPrefix = entry.id + "-"
-    rendering.termAddress = { _ in nil }
-    let inSite = rendering.address
     rendering.address = { destination in
       bookAddress(of: destination, in: entry, among: ids) ?? inSite(destination)
     }
     var body = CaseBody(of: entry, rendering: rendering)
     let lead = body.lead()
     let parts = body.sections.map { body.part($0) }
+    let footnotes = body.footnotes()
+    rendering = body.rendering
     return [
       "id": .text(entry.id), "title": .text(entry.title.value), "form": .text(example.form.rawValue),
       "notice": .text(example.anonymity.notice), "isDraft": .flag(drafts.contains(entry.id)),
       "words": .list(wordGroups(of: example, page)),
       "hasConnections": .flag(!example.connections.isEmpty),
       "connections": .list(connections(of: example, page)), "lead": .html(lead),
-      "parts": .list(parts), "footnotes": .html(body.footnotes()),
+      "parts": .list(parts), "footnotes": .html(footnotes),
       "updated": date(entry.updated?.value),
     ]
   }
 
   /// The 主題, each with the cases of the book that have it.
-  private func bookIndex(of cases: [Entry]) -> [TemplateObject] {
+  private func bookIndex(of cases: [Entry], _ layout: BookLayout) -> [TemplateObject] {
     var entries: [String: [TemplateObject]] = [:]
     for entry in cases {
       guard case .caseExample(let example) = entry.detail else { continue }
       for topic in example.topics {
         entries[topic.value.slug, default: []].append([
           "id": .text(entry.id), "title": .text(entry.title.value),
+          "pageNumber": pageNumber(of: entry, layout),
         ])
       }
     }
@@ -68,6 +83,10 @@ extension SiteRenderer {
       entries[topic.slug].map { ["word": .text(topic.label), "cases": .list($0)] }
     }
   }
+}
+
+private func pageNumber(of entry: Entry, _ layout: BookLayout) -> TemplateValue {
+  .text(layout.firstPages[entry.id].map { "\($0)" } ?? "")
 }
 
 /// Where a link in a chapter leads inside the book: to a heading of the chapter, or to another chapter.
