@@ -24,8 +24,11 @@ package func splitFrontMatter(of source: SourceText) -> Checked<FrontMatter> {
   var first = 1
   while first < lines.count, isBlank(source, contentRange(lines, first, source)) { first += 1 }
   let opening = contentRange(lines, first, source)
-  guard isFence(source, opening) else {
-    return Checked(nil, [.noFrontMatter(in: source, at: opening)])
+  if !isFence(source, opening) {
+    guard isMeantAsFence(source.text(in: head(of: opening))) else {
+      return Checked(nil, [.noFrontMatter(in: source)])
+    }
+    diagnostics.append(.wrongFence(in: source, at: opening, "始める"))
   }
   if first > 1 {
     diagnostics.append(
@@ -37,7 +40,10 @@ package func splitFrontMatter(of source: SourceText) -> Checked<FrontMatter> {
   var guessedEnd: Int?
   while number <= lines.count {
     let line = lines.range(ofLine: number)
-    if isFence(source, line) {
+    let isClosing = isFence(source, line)
+    let isMeantAsClosing = !isClosing && isMeantAsFence(source.text(in: head(of: line)))
+    if isMeantAsClosing { diagnostics.append(.wrongFence(in: source, at: line, "終える")) }
+    if isClosing || isMeantAsClosing {
       let bodyStart =
         number < lines.count ? lines.range(ofLine: number + 1).lowerBound : source.bytes.count
       let value = FrontMatter(
@@ -68,31 +74,45 @@ private func isFence(_ source: SourceText, _ line: Range<Int>) -> Bool {
     && bytes.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
 }
 
+/// The start of a line, as much of it as a message quotes.
+private func head(of line: Range<Int>) -> Range<Int> {
+  line.lowerBound..<min(line.upperBound, line.lowerBound + 24)
+}
+
+/// Whether a line is one of hyphens and dashes, though not of exactly three hyphens.
+private func isMeantAsFence(_ line: String) -> Bool {
+  let dashes: Set<Unicode.Scalar> = ["-", "－", "―", "—", "–", "−", "ー", "‐", "ｰ", " "]
+  return line.unicodeScalars.count >= 2 && line.unicodeScalars.allSatisfy(dashes.contains)
+}
+
 private func isBlank(_ source: SourceText, _ line: Range<Int>) -> Bool {
   source.bytes[line].allSatisfy { $0 == 0x20 || $0 == 0x09 }
 }
 
 extension Diagnostic {
-  fileprivate static func noFrontMatter(in source: SourceText, at line: Range<Int>) -> Diagnostic {
-    let start = source.text(in: line.lowerBound..<min(line.upperBound, line.lowerBound + 24))
-    let dashes: Set<Unicode.Scalar> = ["-", "－", "―", "—", "–", "−", "ー", "‐", " "]
-    if start.unicodeScalars.count >= 2, start.unicodeScalars.allSatisfy(dashes.contains) {
-      return Diagnostic(
-        .error, id: "front-matter-fence", "書誌欄を始める行「\(start)」は、半角のハイフン3つではありません。",
-        hint: "「---」（半角のハイフン3つだけ）に直します。", at: SourceSpan(path: source.path, bytes: line),
-        fix: Fix(replacing: line, with: "---", isSafe: false))
-    }
-    return Diagnostic(
-      .error, id: "no-front-matter", "ファイルの先頭に「---」で囲んだ書誌欄（題名など）がありません。",
+  fileprivate static func noFrontMatter(in source: SourceText) -> Diagnostic {
+    Diagnostic(
+      .error, id: "no-front-matter", "ファイルの先頭に「---」で囲んだ項目欄（題名など）がありません。",
       hint: "1行目に「---」、次に「題名: …」などの項目、その次の行に「---」を書きます。`kosapo new` で書式を作れます。",
       at: .wholeFile(source.path))
+  }
+
+  /// The line that does what `role` says to the front matter is not of three hyphens.
+  fileprivate static func wrongFence(
+    in source: SourceText, at line: Range<Int>, _ role: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, id: "front-matter-fence",
+      "項目欄を\(role)行「\(source.text(in: head(of: line)))」は、半角のハイフン3つではありません。",
+      hint: "「---」（半角のハイフン3つだけ）に直します。", at: SourceSpan(path: source.path, bytes: line),
+      fix: Fix(replacing: line, with: "---", isSafe: true))
   }
 
   fileprivate static func blankBeforeFrontMatter(
     in source: SourceText, _ blank: Range<Int>
   ) -> Diagnostic {
     Diagnostic(
-      .error, id: "blank-before-front-matter", "書誌欄の「---」の前に空の行があります。",
+      .error, id: "blank-before-front-matter", "項目欄の「---」の前に空の行があります。",
       hint: "「---」を1行目に置きます。", at: .wholeFile(source.path),
       fix: Fix(replacing: blank, with: "", isSafe: true))
   }
@@ -101,7 +121,7 @@ extension Diagnostic {
     in source: SourceText, at line: Range<Int>
   ) -> Diagnostic {
     Diagnostic(
-      .error, id: "front-matter-unclosed", "書誌欄を始める「---」に対して、終わりの「---」の行がありません。",
+      .error, id: "front-matter-unclosed", "項目欄を始める「---」に対して、終わりの「---」の行がありません。",
       hint: "最後の項目の次の行に「---」だけの行を置きます。", at: SourceSpan(path: source.path, bytes: line))
   }
 }

@@ -78,13 +78,13 @@ extension Diagnostic {
   }
 
   static func notANumber(
-    _ text: String, for key: String, in bounds: ClosedRange<Int>, unit: String, at span: SourceSpan
+    _ text: String, for key: String, in bounds: ClosedRange<Int>, example: String,
+    at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
       .error, id: "number-form",
       "項目「\(key)」の値「\(text)」は、\(bounds.lowerBound)から\(bounds.upperBound)までの整数ではありません。",
-      hint:
-        "例: \(key): \(bounds.upperBound < 80 ? bounds.upperBound : max(bounds.lowerBound, 20))\(unit)",
+      hint: "例: \(key): \(example)",
       at: span)
   }
 

@@ -10,6 +10,9 @@ struct FrontMatterReader {
   let source: SourceText
   private let entries: [YAMLEntry]
   private let opening: Range<Int>
+
+  /// Whether nothing could be read at all, so that nothing can be told to be missing.
+  private var isUnreadable = false
   private var known: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -27,6 +30,9 @@ struct FrontMatterReader {
       self.entries = entries
     case nil:
       entries = []
+    case .unreadable?:
+      entries = []
+      isUnreadable = true
     case .some:
       entries = []
       if let node, !node.isEmpty {
@@ -47,9 +53,10 @@ struct FrontMatterReader {
   mutating func node(_ key: String, isRequired: Bool = false) -> YAMLNode? {
     known.append(key)
     guard let entry = entries.first(where: { $0.name == key }) else {
-      if isRequired { diagnostics.append(.missingKey(key, at: span(opening))) }
+      if isRequired, !isUnreadable { diagnostics.append(.missingKey(key, at: span(opening))) }
       return nil
     }
+    if entry.value.value == .unreadable { return nil }
     guard !entry.value.isEmpty else {
       let problem = Diagnostic.emptyValue(key, isRequired: isRequired, at: span(entry.key.span))
       diagnostics.append(problem)
@@ -67,6 +74,10 @@ struct FrontMatterReader {
   mutating func texts(_ key: String, isRequired: Bool = false) -> [Located<String>] {
     guard let node = node(key, isRequired: isRequired) else { return [] }
     guard case .sequence(let nodes) = node.value else {
+      if case .mapping = node.value {
+        report(.notAList(key, example: "\(key): [一つめ, 二つめ]", at: span(node.span)))
+        return []
+      }
       return text(of: node, in: key).map { [$0] } ?? []
     }
     if nodes.isEmpty, isRequired {
@@ -85,14 +96,15 @@ struct FrontMatterReader {
 
   /// A whole number within bounds; full-width digits are read, with a fix.
   mutating func number(
-    _ key: String, in bounds: ClosedRange<Int>, unit: String = "", isRequired: Bool = false
+    _ key: String, in bounds: ClosedRange<Int>, example: String, unit: String = "",
+    isRequired: Bool = false
   ) -> Located<Int>? {
     guard let text = text(key, isRequired: isRequired) else { return nil }
     var digits = narrowed(text.value)
     if !unit.isEmpty, digits.hasSuffix(unit) { digits.removeLast(unit.count) }
     if let number = Int(digits), bounds.contains(number) { return Located(number, at: text.span) }
     diagnostics.append(
-      .notANumber(text.value, for: key, in: bounds, unit: unit, at: span(text.span)))
+      .notANumber(text.value, for: key, in: bounds, example: example, at: span(text.span)))
     return nil
   }
 
@@ -109,7 +121,7 @@ struct FrontMatterReader {
 
   /// Tells the keys that nobody asked for.
   mutating func finish() {
-    for entry in entries where !known.contains(entry.name) {
+    for entry in entries where !known.contains(entry.name) && entry.value.value != .unreadable {
       diagnostics.append(.unknownKey(entry.name, among: known, at: span(entry.key.span)))
     }
   }

@@ -120,7 +120,7 @@ extension Diagnostic {
   fileprivate static func missingPicture(
     _ path: String, among paths: Set<String>, at span: SourceSpan
   ) -> Diagnostic {
-    let nearest = nearestWord(to: path, among: paths.sorted())
+    let nearest = nearestPath(to: path, among: paths.sorted())
     return Diagnostic(
       .error, id: "missing-picture", "画像「\(path)」がありません。",
       hint: nearest.map { "「\($0)」の書き間違いではありませんか（大文字と小文字も区別します）。" } ?? "画像をその場所に置きます。", at: span)
@@ -129,7 +129,7 @@ extension Diagnostic {
   fileprivate static func missingData(
     _ path: String, among paths: Set<String>, at span: SourceSpan
   ) -> Diagnostic {
-    let nearest = nearestWord(to: path, among: paths.sorted())
+    let nearest = nearestPath(to: path, among: paths.sorted())
     return Diagnostic(
       .error, id: "missing-data", "数字のファイル「\(path)」がありません。",
       hint: nearest.map { "「\($0)」の書き間違いではありませんか。" } ?? "CSV のファイルをその場所に置きます。", at: span)
@@ -138,10 +138,18 @@ extension Diagnostic {
   fileprivate static func missingPage(
     _ path: String, among paths: [String], at span: SourceSpan
   ) -> Diagnostic {
-    let source = path.hasSuffix(".html") ? path.dropLast(5) + ".md" : path[...]
-    let nearest = nearestWord(to: String(source), among: paths)
+    let source = path.hasSuffix(".html") ? path.dropLast(5) + ".md" : path
+    let nearest = nearestPath(to: source, among: paths)
     return Diagnostic(
       .error, id: "missing-page", "リンク先「\(path)」がありません。",
       hint: nearest.map { "「\($0)」の書き間違いではありませんか。" } ?? "ファイルの名前と場所を確かめます。", at: span)
   }
+}
+
+/// Returns the path that was most likely meant: the same name in another folder, else the nearest name.
+private func nearestPath(to path: String, among paths: [String]) -> String? {
+  func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
+  if let moved = paths.first(where: { name($0) == name(path) }) { return moved }
+  let nearest = nearestWord(to: name(path), among: paths.map { name($0) })
+  return paths.first { name($0) == nearest }
 }

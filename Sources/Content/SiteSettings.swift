@@ -86,6 +86,6 @@ extension Diagnostic {
   fileprivate static func badBaseAddress(_ text: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, id: "bad-address", "項目「公開先」の「\(text)」は、http:// か https:// で始まっていません。",
-      hint: "共有フォルダだけで使うときは、この行を消します。", at: span)
+      hint: "共有フォルダーだけで使うときは、この行を消します。", at: span)
   }
 }

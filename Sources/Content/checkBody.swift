@@ -43,15 +43,26 @@ private func checkSections(
     diagnostics.append(
       .missingSection(name, nearest: nearestWord(to: name, among: unknown), of: what, in: entry))
   }
-  var last = -1
-  for heading in headings {
-    guard let rank = expected.firstIndex(of: heading.text) else { continue }
-    if rank < last {
-      diagnostics.append(.sectionOutOfOrder(heading, after: expected[last], in: entry))
-    }
-    last = max(last, rank)
+  let placed = headings.compactMap { heading in
+    expected.firstIndex(of: heading.text).map { (heading: heading, rank: $0) }
+  }
+  let kept = longestAscent(placed.map(\.rank))
+  for index in placed.indices where !kept.contains(index) {
+    diagnostics.append(.sectionOutOfOrder(placed[index].heading, among: expected, in: entry))
   }
   return diagnostics
+}
+
+/// The indices of the longest part of the ranks that goes upwards; what is not in it has to move.
+///
+/// - Complexity: O(*n*²) in the number of headings that have a rank, of which there are few.
+private func longestAscent(_ ranks: [Int]) -> Set<Int> {
+  var best: [[Int]] = []
+  for (index, rank) in ranks.prefix(200).enumerated() {
+    let before = best.indices.filter { ranks[$0] < rank }.map { best[$0] }
+    best.append((before.max { $0.count < $1.count } ?? []) + [index])
+  }
+  return Set(best.max { $0.count < $1.count } ?? [])
 }
 
 /// Each period tells its plan, and those that have begun their progress.
@@ -86,11 +97,13 @@ extension Diagnostic {
   }
 
   fileprivate static func sectionOutOfOrder(
-    _ heading: MarkdownHeading, after name: String, in entry: Entry
+    _ heading: MarkdownHeading, among expected: [String], in entry: Entry
   ) -> Diagnostic {
-    Diagnostic(
-      .warning, id: "section-order", "見出し「\(heading.text)」は「\(name)」より前に置きます。",
-      hint: "決まった順に並べ替えます。", at: SourceSpan(path: entry.source.path, bytes: heading.span))
+    let rank = expected.firstIndex(of: heading.text) ?? 0
+    return Diagnostic(
+      .warning, id: "section-order", "見出し「\(heading.text)」の場所が、決まった順と違います。",
+      hint: rank > 0 ? "「\(expected[rank - 1])」の後に置きます。" : "最初に置きます。",
+      at: SourceSpan(path: entry.source.path, bytes: heading.span))
   }
 
   fileprivate static func missingPart(

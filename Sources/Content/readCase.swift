@@ -37,7 +37,7 @@ extension FrontMatterReader {
       guard case .mapping(let entries) = item.value, entries.count == 1, let entry = entries.first,
         let name = entry.key.text
       else {
-        report(.notAConnection(item.text, at: span(item.span)))
+        report(.notAConnection(source.text(in: item.span), at: span(item.span)))
         return nil
       }
       guard let result = text(of: entry.value, in: "つなぎ先"), !result.value.isEmpty else {
@@ -64,8 +64,8 @@ extension FrontMatterReader {
 }
 
 extension Diagnostic {
-  fileprivate static func notAConnection(_ text: String?, at span: SourceSpan) -> Diagnostic {
-    if let text, let colon = text.firstIndex(of: "：") {
+  fileprivate static func notAConnection(_ text: String, at span: SourceSpan) -> Diagnostic {
+    if let colon = text.firstIndex(of: "：") {
       let mended = "\(text[..<colon]): \(text[text.index(after: colon)...])"
       return Diagnostic(
         .error, id: "fullwidth-colon", "つなぎ先「\(text)」のコロンが全角の「：」です。",
@@ -73,7 +73,7 @@ extension Diagnostic {
         fix: Fix(replacing: span.bytes, with: mended, isSafe: true))
     }
     return Diagnostic(
-      .error, id: "connection-form", "つなぎ先「\(text ?? "")」には、名前と結果の組が必要です。",
+      .error, id: "connection-form", "つなぎ先「\(text)」には、名前と結果の組が必要です。",
       hint: "例: - 就学援助: つながった", at: span)
   }
 

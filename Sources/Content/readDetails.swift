@@ -5,8 +5,8 @@ import YAML
 
 extension FrontMatterReader {
   mutating func module() -> TrainingModule? {
-    let order = number("順番", in: 1...999, isRequired: true)
-    let minutes = number("所要", in: 1...600, unit: "分")
+    let order = number("順番", in: 1...999, example: "1", isRequired: true)
+    let minutes = number("所要", in: 1...600, example: "20", unit: "分")
     let goals = texts("目標")
     return order.map { TrainingModule(order: $0, minutes: minutes, goals: goals) }
   }
@@ -14,10 +14,10 @@ extension FrontMatterReader {
   mutating func quiz() -> Quiz? {
     let form = choice("種別", of: Quiz.Form.self, isRequired: true)
     let module = text("研修")
-    let passPercent = number("合格", in: 1...100, unit: "%")
-    let drawCount = number("出題", in: 1...1000, unit: "問")
+    let passPercent = number("合格", in: 1...100, example: "80%", unit: "%")
+    let drawCount = number("出題", in: 1...1000, example: "5", unit: "問")
     let drawnFrom = texts("出題元")
-    let attempts = number("回数", in: 1...1000, unit: "回")
+    let attempts = number("回数", in: 1...1000, example: "3", unit: "回")
     guard let form else { return nil }
     return Quiz(
       form: form.value, module: module, passPercent: passPercent, drawCount: drawCount,
@@ -57,7 +57,7 @@ extension FrontMatterReader {
 extension Diagnostic {
   fileprivate static func badDataName(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, id: "bad-data-name", "項目「データ」の「\(name)」は、同じフォルダの CSV ファイルの名前ではありません。",
+      .error, id: "bad-data-name", "項目「データ」の「\(name)」は、同じフォルダーの CSV ファイルの名前ではありません。",
       hint: "例: データ: ward-status.csv", at: span)
   }
 }

@@ -103,18 +103,20 @@ extension Checked: Equatable where Value: Equatable {}
 extension Checked: Hashable where Value: Hashable {}
 
 extension Sequence<Diagnostic> {
-  /// The diagnostics in the order in which they are told: by path, place, and id; doubles once.
+  /// The diagnostics in the order in which they are told: by path and place, then as they came;
+  /// doubles once.
   package func inOrder() -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
-    return filter { seen.insert($0).inserted }.sorted { left, right in
-      if left.path != right.path {
-        return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+    let single = filter { seen.insert($0).inserted }.enumerated()
+    return single.sorted { left, right in
+      let (first, second) = (left.element, right.element)
+      if first.path != second.path {
+        return first.path.utf8.lexicographicallyPrecedes(second.path.utf8)
       }
-      if left.span.lowerBound != right.span.lowerBound {
-        return left.span.lowerBound < right.span.lowerBound
+      if first.span.lowerBound != second.span.lowerBound {
+        return first.span.lowerBound < second.span.lowerBound
       }
-      if left.id != right.id { return left.id < right.id }
-      return left.message < right.message
-    }
+      return left.offset < right.offset
+    }.map(\.element)
   }
 }

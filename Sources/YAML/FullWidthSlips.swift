@@ -8,12 +8,14 @@ func repairSlips(in source: SourceText, _ range: Range<Int>) -> YAMLInput {
   var edits: [Fix.Edit] = []
   var diagnostics: [Diagnostic] = []
   var index = range.lowerBound
+  var isInsideEntry = false
   while index < range.upperBound {
     let lineEnd = endOfLine(in: source.bytes, from: index, to: range.upperBound)
-    var line = LineSlips(source: source, line: index..<lineEnd)
+    var line = LineSlips(source: source, line: index..<lineEnd, isInsideEntry: isInsideEntry)
     line.find()
     edits += line.edits
     diagnostics += line.diagnostics
+    isInsideEntry = line.opensOrContinuesEntry ?? isInsideEntry
     index = lineEnd + 1
   }
   var input = YAMLInput(
@@ -60,8 +62,20 @@ private func apply(_ edits: [Fix.Edit], to input: inout YAMLInput, _ range: Rang
 private struct LineSlips {
   let source: SourceText
   let line: Range<Int>
+
+  /// Whether an indented line can belong to an entry above it: one that ends with its colon.
+  let isInsideEntry: Bool
   var edits: [Fix.Edit] = []
   var diagnostics: [Diagnostic] = []
+
+  /// Whether the next line may be indented; `nil` where the line is empty or a remark.
+  var opensOrContinuesEntry: Bool? {
+    let text = source.bytes[line].filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
+    guard let first = text.first, first != 0x23 else { return nil }
+    let isIndented = source.bytes[line.lowerBound] == 0x20
+    let opens = text.last == 0x3A || String(decoding: text.suffix(3), as: UTF8.self) == "："
+    return opens || (isInsideEntry && (isIndented || first == 0x2D || !edits.isEmpty))
+  }
 
   mutating func find() {
     var index = line.lowerBound
@@ -82,10 +96,10 @@ private struct LineSlips {
       if source.bytes[index] == 0x20 {
         index += 1
       } else if source.bytes[index] == 0x09 {
-        add(.tabIndent, index..<(index + 1), "  ")
+        add(.tabIndent, index..<(index + 1), isInsideEntry ? "  " : "")
         index += 1
       } else if has("\u{3000}", at: index) {
-        add(.ideographicIndent, index..<(index + 3), "  ")
+        add(.ideographicIndent, index..<(index + 3), isInsideEntry ? "  " : "")
         index += 3
       } else {
         return
@@ -177,11 +191,11 @@ extension Diagnostic {
     switch slip {
     case .tabIndent:
       Diagnostic(
-        .error, id: "yaml-tab", "行の頭にタブがあります。タブは使えません。", hint: "半角の空白2つに直します。", at: span,
+        .error, id: "yaml-tab", "行の頭にタブがあります。タブは使えません。", hint: fix.indentHint, at: span,
         fix: fix)
     case .ideographicIndent:
       Diagnostic(
-        .error, id: "fullwidth-indent", "行の頭に全角の空白があります。", hint: "半角の空白2つに直します。", at: span,
+        .error, id: "fullwidth-indent", "行の頭に全角の空白があります。", hint: fix.indentHint, at: span,
         fix: fix)
     case .listMark(let sign):
       Diagnostic(
@@ -204,5 +218,11 @@ extension Diagnostic {
     Diagnostic(
       .error, id: "fullwidth-bracket", "並びのかっこが全角の「［］」です。",
       hint: "半角の [ ] に直し、間は「, 」で区切ります。", at: span, fix: fix)
+  }
+}
+
+extension Fix {
+  fileprivate var indentHint: String {
+    edits.first?.replacement.isEmpty ?? true ? "その空白を消します。" : "半角の空白2つに直します。"
   }
 }

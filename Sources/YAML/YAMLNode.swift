@@ -7,6 +7,9 @@ package struct YAMLNode: Hashable, Sendable {
     case scalar(String, isPlain: Bool)
     case sequence([YAMLNode])
     case mapping([YAMLEntry])
+
+    /// Something was written that could not be read; it has been told.
+    case unreadable
   }
 
   package let value: Value

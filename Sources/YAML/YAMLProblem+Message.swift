@@ -13,10 +13,12 @@ extension Diagnostic {
     let explanation = explain(problem, at: byte, contextByte, in: input.bytes)
     let offset = explanation.isAboutContext ? contextByte ?? byte : byte
     let start = input.origin(of: min(offset, input.bytes.count))
-    let isAtEnd = offset >= input.bytes.count
+    var next = min(offset + 1, input.bytes.count)
+    while next < input.bytes.count, input.bytes[next] & 0xC0 == 0x80 { next += 1 }
+    let end = input.origin(of: next)
     return Diagnostic(
       .error, id: explanation.id, explanation.message, hint: explanation.hint,
-      at: SourceSpan(path: path, bytes: start..<(isAtEnd ? start : start + 1)))
+      at: SourceSpan(path: path, bytes: start..<max(start, end)))
   }
 }
 
@@ -51,6 +53,10 @@ private func explain(
       id: "yaml-missing-colon", message: "この行には「:」がなく、項目として読めません。",
       hint: "「項目名: 値」の形（半角のコロンと空白）で書きます。", isAboutContext: true)
   }
+  if words.hasPrefix("did not find expected node content"), problem.context.contains("flow") {
+    return Explanation(
+      id: "yaml-empty-item", message: "並びの中で、区切りの「,」の前に言葉がありません。", hint: "余分な「,」を消します。")
+  }
   if words.hasPrefix("did not find expected key")
     || words.hasPrefix("block sequence entries are not allowed")
     || words.hasPrefix("did not find expected '-' indicator")
@@ -68,7 +74,7 @@ private func explain(
       hint: isTab ? "半角の空白に直します。" : "値の全体を \" \" で囲みます。")
   }
   if words.contains("alphabetic or numeric") || words.contains("alias") || words.contains("tag")
-    || words.contains("directive")
+    || words.contains("directive") || words.contains("whitespace or line break")
   {
     return Explanation(
       id: "yaml-special-sign", message: "値の先頭の「&」「*」「!」「%」は YAML の特別な記号で、ここでは使えません。",

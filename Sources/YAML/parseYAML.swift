@@ -16,23 +16,49 @@ package import Diagnostics
 package func parseYAML(_ source: SourceText, in range: Range<Int>) -> Checked<YAMLNode> {
   let repaired = repairSlips(in: source, range)
   let whole = read(repaired, path: source.path)
-  var diagnostics = repaired.diagnostics
-  if let problem = whole.problem {
-    let parts = partsAtMargin(of: repaired).map { read($0, path: source.path) }
-    let problems = parts.compactMap(\.problem)
-    guard parts.count > 1, !problems.isEmpty else {
-      return Checked(whole.node, diagnostics + whole.diagnostics + [problem])
-    }
-    var entries: [YAMLEntry] = []
-    for part in parts {
-      diagnostics += part.diagnostics
-      if case .mapping(let some)? = part.node?.value { entries += some }
-    }
-    diagnostics += problems
-    diagnostics += doubledKeys(in: entries, path: source.path)
-    return Checked(YAMLNode(.mapping(entries), span: range), diagnostics)
+  guard let problem = whole.problem else {
+    return Checked(whole.node, repaired.diagnostics + whole.diagnostics)
   }
-  return Checked(whole.node, diagnostics + whole.diagnostics)
+  let parts = partsAtMargin(of: repaired)
+  let piecewise = readPiecewise(parts, path: source.path)
+  guard parts.count > 1, !piecewise.diagnostics.isEmpty else {
+    let unread = YAMLNode(.unreadable, span: range)
+    return Checked(whole.node ?? unread, repaired.diagnostics + whole.diagnostics + [problem])
+  }
+  return Checked(
+    YAMLNode(.mapping(piecewise.entries), span: range),
+    repaired.diagnostics + piecewise.diagnostics)
+}
+
+/// Reads each part by itself; a part that is no `key: value` is told, and its key counts as unreadable.
+private func readPiecewise(
+  _ parts: [YAMLInput], path: String
+) -> (entries: [YAMLEntry], diagnostics: [Diagnostic]) {
+  var entries: [YAMLEntry] = []
+  var diagnostics: [Diagnostic] = []
+  for part in parts {
+    let reading = read(part, path: path)
+    diagnostics += reading.diagnostics
+    if let problem = reading.problem {
+      diagnostics.append(problem)
+      entries.append(unreadable(part))
+    } else if case .mapping(let some)? = reading.node?.value {
+      entries += some
+    } else if let node = reading.node {
+      diagnostics.append(.notAnEntry(at: SourceSpan(path: path, bytes: node.span)))
+      entries.append(unreadable(part))
+    }
+  }
+  return (entries, diagnostics + doubledKeys(in: entries, path: path))
+}
+
+/// The entry of a part that cannot be read: its key is what stands before the colon.
+private func unreadable(_ part: YAMLInput) -> YAMLEntry {
+  let key = part.bytes.prefix { $0 != 0x3A && $0 != 0x0A && $0 != 0x0D }
+  let span = part.origin(of: 0)..<part.origin(of: key.count)
+  return YAMLEntry(
+    key: YAMLNode(.scalar(String(decoding: key, as: UTF8.self), isPlain: true), span: span),
+    value: YAMLNode(.unreadable, span: span))
 }
 
 /// Bytes to be read as YAML, and where each of them stands in the author's file.
@@ -88,5 +114,13 @@ private func partsAtMargin(of input: YAMLInput) -> [YAMLInput] {
       bytes: Array(input.bytes[starts[number]..<end]),
       origins: input.origins.map { Array($0[starts[number]...end]) },
       start: input.start + starts[number])
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func notAnEntry(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, id: "yaml-missing-colon", "ここは「項目名: 値」の形になっていません。",
+      hint: "半角のコロンと空白で区切ります。例: 題名: 会議の記録", at: span)
   }
 }

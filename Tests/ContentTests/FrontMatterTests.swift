@@ -22,11 +22,12 @@ func fileIsSplitAtTheFences(text: String, yaml: String, body: String) throws {
 
 @Test(arguments: [
   ("", "no-front-matter 1:1"), ("本文だけ", "no-front-matter 1:1"),
-  ("－－－\n題名: 一\n－－－", "front-matter-fence 1:1"),
-  ("———\n題名: 一", "front-matter-fence 1:1"),
+  ("－－－\n題名: 一\n---", "front-matter-fence 1:1"),
+  ("———\n題名: 一\n---", "front-matter-fence 1:1"),
   ("\n\n---\n題名: 一\n---\n", "blank-before-front-matter 1:1"),
   ("---\n題名: 一\n\n## 概要\n", "front-matter-unclosed 1:1"), ("---", "front-matter-unclosed 1:1"),
-  ("----\n題名: 一\n----", "front-matter-fence 1:1"),
+  ("---\n題名: 一\n----\n", "front-matter-fence 3:1"),
+  ("---\n題名: 一\n－－－\n", "front-matter-fence 3:1"),
 ])
 func missingFenceIsTold(text: String, expected: String) {
   #expect(

@@ -16,7 +16,7 @@ private func shape(_ node: YAMLNode?) -> String {
   case .sequence(let nodes): "[" + nodes.map { shape($0) }.joined(separator: ", ") + "]"
   case .mapping(let entries):
     "{" + entries.map { "\($0.name): \(shape($0.value))" }.joined(separator: ", ") + "}"
-  case nil: "nil"
+  case .unreadable, nil: "nil"
   }
 }
 
@@ -42,13 +42,20 @@ func yamlBecomesATree(text: String, expected: String) {
   ("題名:\n\t- a", "yaml-tab", "{題名: [a]}", 2, 1),
   ("目標:\n－ 一\n・二", "fullwidth-list-mark", "{目標: [一, 二]}", 2, 1),
   ("課題: ［連携、不登校］", "fullwidth-bracket", "{課題: [連携, 不登校]}", 1, 5),
-  ("題名: 会議: その後\n更新: 2026-06-01", "yaml-colon-in-value", "{更新: 2026-06-01}", 1, 7),
-  ("課題: [連携, 不登校\n更新: 2026-06-01", "yaml-unclosed-bracket", "{更新: 2026-06-01}", 1, 5),
-  ("題名: \"会議\n更新: 2026-06-01", "yaml-unclosed-quote", "{更新: 2026-06-01}", 1, 5),
+  ("題名: 会議: その後\n更新: 2026-06-01", "yaml-colon-in-value", "{題名: nil, 更新: 2026-06-01}", 1, 7),
+  ("課題: [連携, 不登校\n更新: 2026-06-01", "yaml-unclosed-bracket", "{課題: nil, 更新: 2026-06-01}", 1, 5),
+  ("題名: \"会議\n更新: 2026-06-01", "yaml-unclosed-quote", "{題名: nil, 更新: 2026-06-01}", 1, 5),
   ("題名: 一\n題名: 二", "duplicate-key", "{題名: 一, 題名: 二}", 2, 1),
   ("題名: *重要", "yaml-special-sign", "nil", 1, 5),
   ("題名: &a 重要", "yaml-special-sign", "{題名: 重要}", 1, 5),
-  ("題名: @重要\n更新: 2026-06-01", "yaml-special-sign", "{更新: 2026-06-01}", 1, 5),
+  ("題名: @重要\n更新: 2026-06-01", "yaml-special-sign", "{題名: nil, 更新: 2026-06-01}", 1, 5),
+  ("題名 会議\n更新: 2026-06-01", "yaml-missing-colon", "{題名 会議: nil, 更新: 2026-06-01}", 1, 1),
+  ("- 題名: 会議\n更新: 2026-06-01", "yaml-missing-colon", "{- 題名: nil, 更新: 2026-06-01}", 1, 1),
+  ("題名: !重要\n更新: 2026-06-01", "yaml-special-sign", "{題名: nil, 更新: 2026-06-01}", 1, 5),
+  ("課題: [連携,, 基準]", "yaml-empty-item", "nil", 1, 9),
+  ("\t題名: 会議\n更新: 2026-06-01", "yaml-tab", "{題名: 会議, 更新: 2026-06-01}", 1, 1),
+  ("\u{3000}題名: 会議\n更新: 一", "fullwidth-indent", "{題名: 会議, 更新: 一}", 1, 1),
+  ("a:\n\u{3000}b: c\n\u{3000}d: e", "fullwidth-indent", "{a: {b: c, d: e}}", 2, 1),
   ("a: b\n---\nc: d", "yaml-second-document", "{a: b}", 2, 1),
 ])
 func slipIsToldAndTheRestIsStillRead(

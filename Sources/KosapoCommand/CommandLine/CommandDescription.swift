@@ -49,7 +49,7 @@ struct CommandDescription: Sendable {
 
 extension CommandDescription.Option {
   static let root = CommandDescription.Option(
-    name: "--root", value: "DIR", summary: "content/ と site/ があるフォルダ（省くと今のフォルダ）")
+    name: "--root", value: "DIR", summary: "content/ と site/ があるフォルダー（省くと今のフォルダー）")
   static let help = CommandDescription.Option(name: "--help", summary: "この説明を表示する")
   static let today = CommandDescription.Option(
     name: "--today", value: "DATE", summary: "今日とみなす日付（例: 2026-06-01。省くと機械の時計）")

@@ -13,12 +13,12 @@ extension CommandDescription {
       誤りがあるときは、すべて表示して何も書きません。前に作ったサイトはそのまま残ります。
       """,
     options: [
-      Option(name: "--output", value: "DIR", summary: "書き出すフォルダ（省くと site/public）"),
+      Option(name: "--output", value: "DIR", summary: "書き出すフォルダー（省くと site/public）"),
       Option(name: "--drafts", summary: "まだ公開できない事例も、下書きの印を付けて入れる"),
     ],
     examples: [
       ("kosapo build", "site/public にサイトを作ります。表示された index.html をブラウザで開きます。"),
-      ("kosapo build --output /tmp/kakunin", "別のフォルダに作って見比べます。"),
+      ("kosapo build --output /tmp/kakunin", "別のフォルダーに作って見比べます。"),
     ],
     run: runBuild)
 }

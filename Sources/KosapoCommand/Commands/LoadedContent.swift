@@ -99,6 +99,6 @@ extension Diagnostic {
   fileprivate static func missingFile(_ path: String) -> Diagnostic {
     Diagnostic(
       .error, id: "missing-file", "\(path) がありません。",
-      hint: "content/ と site/ のあるフォルダで実行するか、--root で場所を指定します。", at: .wholeFile(path))
+      hint: "content/ と site/ のあるフォルダーで実行するか、--root で場所を指定します。", at: .wholeFile(path))
   }
 }

@@ -45,7 +45,7 @@ private func runNew(_ values: ArgumentValues, _ console: Console) async throws -
     """
     \(path) を作りました。
     次にすること:
-      1. テキストエディタで開き、見出しの下に本文を書きます。
+      1. テキストエディターで開き、見出しの下に本文を書きます。
       2. `kosapo check` で誤りを調べます。
       3. `kosapo build` でサイトを作り、表示された場所をブラウザで開きます。
     """)
