@@ -14,6 +14,7 @@ package struct Library: Sendable {
   /// The pictures and data that each file refers to, by the file's path; all are paths from the root.
   private let attachmentsByPath: [String: [String]]
 
+  private let byKind: [EntryKind: [Entry]]
   private let byID: [String: Int]
   private let resourcesByName: [String: Int]
 
@@ -37,6 +38,7 @@ package struct Library: Sendable {
       names[entry.title.value] = index
     }
     self.byID = byID
+    byKind = sorted(entries)
     resourcesByName = names
   }
 
@@ -50,14 +52,7 @@ package struct Library: Sendable {
 
   /// The entries of a kind, by id; modules by their order.
   package func entries(of kind: EntryKind) -> [Entry] {
-    let chosen = entries.filter { $0.kind == kind }
-    guard kind == .module else { return chosen }
-    return chosen.sorted { left, right in
-      guard case .module(let first) = left.detail, case .module(let second) = right.detail else {
-        return false
-      }
-      return (first.order.value, left.id) < (second.order.value, right.id)
-    }
+    byKind[kind] ?? []
   }
 
   package func entry(withID id: String) -> Entry? {
@@ -85,4 +80,16 @@ extension Library {
       settings: settings, vocabulary: vocabulary, glossary: glossary,
       entries: entries.filter { !ids.contains($0.id) }, attachmentsByPath: attachmentsByPath)
   }
+}
+
+/// The entries of each kind in the order in which they are read.
+private func sorted(_ entries: [Entry]) -> [EntryKind: [Entry]] {
+  var byKind = Dictionary(grouping: entries, by: \.kind)
+  byKind[.module]?.sort { left, right in
+    guard case .module(let first) = left.detail, case .module(let second) = right.detail else {
+      return false
+    }
+    return (first.order.value, left.id) < (second.order.value, right.id)
+  }
+  return byKind
 }

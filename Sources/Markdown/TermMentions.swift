@@ -4,12 +4,16 @@
 package struct TermMentions: Sendable {
   private let index: TermIndex
 
+  /// What leads from the page to the root that the terms' addresses count from: empty or `../`.
+  private let root: [UInt8]
+
   /// Whether an entry is linked, by its index.
   private var linked: [Bool]
 
-  /// Begins a page.
-  package init(_ index: TermIndex) {
+  /// Begins a page; `root` leads from it to where the terms' addresses count from.
+  package init(_ index: TermIndex, root: String = "") {
     self.index = index
+    self.root = Array(root.utf8)
     linked = [Bool](repeating: false, count: index.entries.count)
   }
 
@@ -32,6 +36,7 @@ package struct TermMentions: Sendable {
           appendEscaped(start..<next, of: bytes, to: &output)
           let address = index.entries[match.entry].address
           output.append("<a class=\"term\" href=\"" as StaticString)
+          output += root
           appendAddress(0..<address.count, of: address, to: &output)
           output.append("\">" as StaticString)
           appendEscaped(next..<end, of: bytes, to: &output)

@@ -109,7 +109,7 @@ extension SiteRenderer {
   /// The HTML of a body, with its links leading to pages and its terms to the glossary.
   private func body(of entry: Entry, _ page: Page) -> [UInt8] {
     var rendering = rendering(of: entry.source.path, page)
-    rendering.mentions = TermMentions(terms)
+    rendering.mentions = TermMentions(terms, root: page.root)
     return entry.body.html(with: &rendering)
   }
 

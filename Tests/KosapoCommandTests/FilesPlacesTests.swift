@@ -98,6 +98,19 @@ func namesThatCannotBeAnAddressAreToldAndRead(name: String, hint: String) throws
   #expect(reading.sources == [])
 }
 
+@Test func aNameWithAControlCharacterIsToldWithoutIt() throws {
+  let root = try TemporaryFolder()
+  try root.write("content/cases/a\nb.png", "x")
+  try root.write("site/assets/\u{1B}[31m.css", "x")
+  let reading = readSources(root: root.path)
+  #expect(
+    reading.told == [
+      "content/cases/a\u{FFFD}b.png: control-in-name",
+      "site/assets/\u{FFFD}[31m.css: control-in-name",
+    ])
+  #expect(reading.otherFiles == [])
+}
+
 @Test(.timeLimit(.minutes(1))) func aPipeIsToldAndDoesNotBlock() throws {
   let root = try TemporaryFolder()
   try root.makeFolder("content/cases")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Diagnostics
+import Foundation
 import KosapoCommand
 import Testing
 
@@ -135,6 +136,19 @@ func filesOverTheLimitAreNotRead(bytesOver: Int, isRead: Bool) throws {
   #expect(
     reading.diagnostics.first?.message == "「content/cases/a.md」を読めませんでした（許可されていません）。")
   #expect(reading.withheld == [SourceText(path: "content/cases/a.md", bytes: [])])
+}
+
+/// The administrator may read everything, so this says something only for other users.
+@Test(.enabled(if: geteuid() != 0))
+func whatAUserMayNotReadIsTold() throws {
+  let root = try TemporaryFolder()
+  try root.write("content/cases/a.md", "a")
+  try root.write("content/modules/b.md", "b")
+  try root.setPermissions("content/cases/a.md", 0)
+  try root.setPermissions("content/modules", 0)
+  let told = readSources(root: root.path).told
+  try root.setPermissions("content/modules", 0o755)
+  #expect(told == ["content/cases/a.md: unreadable-file", "content/modules: unreadable-folder"])
 }
 
 @Test func aMissingContentFolderIsTold() throws {

@@ -56,7 +56,7 @@ func whereExchangingIsRefusedTwoRenamesDoIt(number: Int32) throws {
   let error = #expect(throws: FileError.self) {
     try root.exchange(SampleSite.new, calls: calls)
   }
-  #expect(error?.message.hasSuffix("に書き込めませんでした（空き容量がありません）。") == true)
+  #expect(error?.message == "「\(root.path)/site/public」に書き込めませんでした（空き容量がありません）。")
   #expect(try root.tree("site/public") == SampleSite.tree(SampleSite.old))
   #expect(try root.leftovers() == [])
 }

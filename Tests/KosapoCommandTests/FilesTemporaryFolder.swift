@@ -60,14 +60,18 @@ final class TemporaryFolder: Sendable {
     try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(name)").sorted()
   }
 
-  /// Every file below a folder with its bytes.
+  /// Every file below a folder with its bytes; of a link the place that it leads to.
   func tree(_ name: String) throws -> [String: [UInt8]] {
     var tree: [String: [UInt8]] = [:]
-    for inner in try FileManager.default.subpathsOfDirectory(atPath: "\(path)/\(name)") {
-      var isFolder: ObjCBool = false
-      _ = unsafe FileManager.default.fileExists(
-        atPath: "\(path)/\(name)/\(inner)", isDirectory: &isFolder)
-      if !isFolder.boolValue { tree[inner] = try bytes("\(name)/\(inner)") }
+    let manager = FileManager.default
+    for inner in try manager.subpathsOfDirectory(atPath: "\(path)/\(name)") {
+      let place = "\(path)/\(name)/\(inner)"
+      switch try manager.attributesOfItem(atPath: place)[.type] as? FileAttributeType {
+      case .typeRegular?: tree[inner] = try bytes("\(name)/\(inner)")
+      case .typeSymbolicLink?:
+        tree[inner] = Array(try manager.destinationOfSymbolicLink(atPath: place).utf8)
+      default: break
+      }
     }
     return tree
   }

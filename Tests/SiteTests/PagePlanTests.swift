@@ -2,16 +2,26 @@
 
 import Content
 import Diagnostics
+import Markdown
 import Site
 import Testing
 
-@Test func siteOfNothingHasItsEntranceOnly() {
-  let library = gatherLibrary(
-    LibraryParts(
-      settings: SiteSettings(title: "題", organisation: "組織", contact: "窓口"),
-      vocabulary: Vocabulary([:], synonyms: []), glossary: nil, entries: [], unreadPaths: [],
-      attachments: []
-    )
-  ).value
-  #expect(library.map { sitePages(of: $0).map(\.address) } == ["index.html"])
+@Test func everyEntryListAndFormerAddressHasOnePage() throws {
+  let vocabulary = Vocabulary([:], synonyms: [])
+  let page = "---\n題名: 題\n更新: 2026-06-01\n旧: [mukashi]\n---\n本文\n"
+  let entry = try #require(
+    readEntry(
+      SourceText(path: "content/pages/a.md", page), kind: .page, vocabulary: vocabulary,
+      options: MarkdownOptions()
+    ).value)
+  let library = try #require(
+    gatherLibrary(
+      LibraryParts(
+        settings: SiteSettings(title: "題", organisation: "組織", contact: "係"),
+        vocabulary: vocabulary, glossary: nil, entries: [entry], unreadPaths: [], attachments: [])
+    ).value)
+  #expect(
+    sitePages(of: library).map(\.address) == [
+      "index.html", "pages/a.html", "pages/index.html", "pages/mukashi.html",
+    ])
 }

@@ -87,13 +87,13 @@ func aPartialThatIncludesItselfIsToldWithTheWay(
   #expect(
     checked.diagnostics.map(words) == [
       [
+        "t/b/page.mustache", "template-tag-unclosed", "「{{」のタグが「}}」で閉じられていません。",
+        "名前のすぐ後ろに「}}」を書いてください。",
+      ],
+      [
         "t/b/page.mustache", "template-same-name",
         "「t/b/page.mustache」と「t/a/page.mustache」は、テンプレートの名前がどちらも「page」です。",
         "どちらかのファイルの名前を変えてください。",
-      ],
-      [
-        "t/b/page.mustache", "template-tag-unclosed", "「{{」のタグが「}}」で閉じられていません。",
-        "名前のすぐ後ろに「}}」を書いてください。",
       ],
     ])
 }

@@ -73,6 +73,12 @@ extension Diagnostic {
       hint: "半角の英小文字・数字・ハイフンの名前に変えてください", at: .wholeFile(path))
   }
 
+  static func controlInName(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, id: "control-in-name", "「\(path)」の名前に改行などの制御文字が入っているので、読めません。",
+      hint: "半角の英小文字・数字・ハイフンの名前に変えてください", at: .wholeFile(path))
+  }
+
   static func badFileName(_ path: String, _ name: FileName) -> Diagnostic {
     let nearest = FileName.nearestID(to: name.stem).map { "。たとえば「\($0).\(name.ending)」です" }
     return Diagnostic(

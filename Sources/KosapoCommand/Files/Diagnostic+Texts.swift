@@ -82,7 +82,7 @@ extension TextEncoding {
     case .shiftJIS, .utf16LittleEndian, .utf16BigEndian:
       return "メモ帳で開き、［名前を付けて保存］の［文字コード］で「UTF-8」を選んで保存してください"
     default:
-      return "文字コードを選んで開けるエディター（サクラエディターなど）で開き、"
+      return "文字コードを選んで開けるエディター（サクラエディタなど）で開き、"
         + "［名前を付けて保存］の［文字コード］で「UTF-8」を選んで保存してください"
     }
   }

@@ -87,9 +87,19 @@ package struct FileName: Hashable, Sendable {
     return String(scalars)
   }
 
-  /// Whether links in Markdown would break at the name: a blank or a control character is in it.
+  /// Whether links in Markdown would break at the name: a blank is in it.
   package var hasBlank: Bool {
-    text.unicodeScalars.contains { $0.value <= 0x20 || $0.value == 0x7F || $0.value == 0x3000 }
+    text.unicodeScalars.contains { $0.value == 0x20 || $0.value == 0x3000 }
+  }
+
+  /// The name with U+FFFD in place of line ends and other control characters.
+  package var printable: String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      scalars.append(isControl ? "\u{FFFD}" : scalar)
+    }
+    return String(scalars)
   }
 }
 

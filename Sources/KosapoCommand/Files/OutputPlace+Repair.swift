@@ -3,6 +3,16 @@
 extension OutputPlace {
   var names: SiteNames { SiteNames(output: name) }
 
+  /// Tells a system's failure about a name that only kosapo knows as one about the output folder.
+  borrowing func naming(_ failure: FileError) -> FileError {
+    // What cannot be deleted has to be found, so it keeps its own name.
+    guard failure.systemNumber != nil, failure.operation != .delete else { return failure }
+    for name in names.beside where failure.path.hasPrefix(parent.told(name)) {
+      return FileError(failure.operation, path, failure.reason)
+    }
+    return failure
+  }
+
   /// Whether an earlier run ended before it had cleaned up.
   borrowing func hasLeftovers() throws(FileError) -> Bool {
     for name in [names.journal, names.old, names.staging] where try parent.status(of: name) != nil {

@@ -108,7 +108,7 @@ extension OutputPlace {
     let place = try ancestors(of: existing)
     let rootPlace = try ancestors(of: root)
     if existing == path, let target = place.first {
-      if target == place.last {
+      if try Folder.status(at: "/")?.identity == target {
         throw FileError(.write, path, .refused(.wholeDisk))
       }
       if rootPlace.contains(target) { throw FileError(.write, path, .refused(.rootFolder)) }

@@ -34,14 +34,15 @@ package func exchangeSite(
 ) throws(FileError) -> SiteExchange {
   let tree = SiteTree(files)
   let place = try OutputPlace(output, root: root)
-  let lock = try SiteLock(of: place)
+  let lock = try place.lock()
   let comparison: SiteComparison
   do throws(FileError) {
     try place.repair()
     comparison = try SiteSwap(tree: tree, calls: calls).run(at: place)
     try lock.release(of: place)
   } catch {
-    throw calls.cleansUp ? firstFailure(error, cleaningUp: place, holding: lock) : error
+    let failure = place.naming(error)
+    throw calls.cleansUp ? firstFailure(failure, cleaningUp: place, holding: lock) : failure
   }
   let keptCount = comparison.isUnchanged.dropFirst().count(where: \.self)
   return SiteExchange(
@@ -62,7 +63,7 @@ package func prepareOutput(at output: String, root: String) throws(FileError) ->
   let place = try OutputPlace(output, root: root)
   let hasLeftovers = try place.hasLeftovers()
   if hasLeftovers {
-    let lock = try SiteLock(of: place)
+    let lock = try place.lock()
     try place.repair()
     try lock.release(of: place)
   }

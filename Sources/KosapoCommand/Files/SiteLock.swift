@@ -38,3 +38,14 @@ struct SiteLock: ~Copyable {
     try place.parent.removeFile(place.names.lock)
   }
 }
+
+extension OutputPlace {
+  /// Takes the right to write the site.
+  borrowing func lock() throws(FileError) -> SiteLock {
+    do throws(FileError) {
+      return try SiteLock(of: self)
+    } catch {
+      throw naming(error)
+    }
+  }
+}

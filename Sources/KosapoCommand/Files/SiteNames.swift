@@ -16,4 +16,7 @@ struct SiteNames: Hashable, Sendable {
 
   /// What is locked.
   var lock: String { ".\(output).lock-kosapo" }
+
+  /// All of them but the output folder.
+  var beside: [String] { [staging, old, journal, lock] }
 }

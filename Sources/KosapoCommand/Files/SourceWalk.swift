@@ -10,7 +10,9 @@ package struct SourceWalk {
   /// What was found so far.
   var found = SourceFindings()
 
+  /// The folder that holds `content/` and `site/`, as it was given.
   let root: String
+
   let open: Opening
 
   /// The root without links, with `/` at its end; links may not lead out of it.
@@ -33,14 +35,22 @@ package struct SourceWalk {
       } else if walk(content, of: folder) {
         for kind in SourceFolder.kinds { _ = walk(kind, of: folder) }
       }
-      guard try isFolder("site", of: folder) else { return }
-      if let settings = try folder.status(of: "site/site.yml") {
-        take("site/site.yml", .source, of: folder, at: "site/site.yml", kind: settings.kind)
-      }
-      _ = walk(SourceFolder.templates, of: folder)
-      walkAssets(SourceFolder.assetsPath, of: folder)
+      walkSite(of: folder)
     } catch {
       found.tell(.unreadableRoot(root, error))
+    }
+  }
+
+  private mutating func walkSite(of root: borrowing Folder) {
+    do throws(FileError) {
+      guard try isFolder("site", of: root) else { return }
+      if let settings = try root.status(of: "site/site.yml") {
+        take("site/site.yml", .source, of: root, at: "site/site.yml", kind: settings.kind)
+      }
+      _ = walk(SourceFolder.templates, of: root)
+      walkAssets(SourceFolder.assetsPath, of: root)
+    } catch {
+      found.tell(.unreadable("site", error, isFolder: true))
     }
   }
 
@@ -88,7 +98,7 @@ package struct SourceWalk {
     }
   }
 
-  /// Lists a folder without litter; names that are not UTF-8 are told and left out.
+  /// Lists a folder without litter; names that cannot be written down are told and left out.
   private mutating func names(
     in folder: borrowing Folder, at path: String
   ) throws(FileError) -> [(FileName, FileStatus.Kind)] {
@@ -96,10 +106,13 @@ package struct SourceWalk {
     for entry in try folder.entries() where !FileName(entry.name).isLitter {
       var kind = entry.kind
       if kind == .unknown { kind = try folder.status(of: entry.name)?.kind ?? .special }
-      if entry.rawName == nil {
-        names.append((FileName(entry.name), kind))
+      let name = FileName(entry.name)
+      if entry.rawName != nil {
+        found.tell(.nameNotUTF8("\(path)/\(name.printable)"))
+      } else if name.printable != name.text {
+        found.tell(.controlInName("\(path)/\(name.printable)"))
       } else {
-        found.tell(.nameNotUTF8("\(path)/\(entry.name)"))
+        names.append((name, kind))
       }
     }
     return names

@@ -32,16 +32,34 @@ package struct TextInspection: Hashable, Sendable {
     let bytes = source.span
     hasByteOrderMark = source.starts(with: [0xEF, 0xBB, 0xBF])
     var index = hasByteOrderMark ? 3 : 0
-    while index < bytes.count {
+    while true {
+      index = passOrdinary(bytes, from: index)
+      guard index < bytes.count else { return }
       let byte = bytes[index]
-      if byte >= 0x20, byte < 0x7F {
+      index =
+        byte < 0x80
+        ? passControl(byte, of: bytes, at: index) : passLong(byte, of: bytes, at: index)
+    }
+  }
+
+  /// Passes over letters of ASCII, kana and kanji, which most of a text is, and returns where they end.
+  private mutating func passOrdinary(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    var count = 0
+    while index + 2 < bytes.count {
+      let byte = bytes[index]
+      if byte >= 0xE3, byte <= 0xE9 {
+        guard bytes[index + 1] & 0xC0 == 0x80, bytes[index + 2] & 0xC0 == 0x80 else { break }
+        index += 3
+        count += 1
+      } else if byte >= 0x20, byte < 0x7F {
         index += 1
-      } else if byte < 0x80 {
-        index = passControl(byte, of: bytes, at: index)
       } else {
-        index = passLong(byte, of: bytes, at: index)
+        break
       }
     }
+    longCharacterCount += count
+    return index
   }
 
   /// Notes a byte below 0x20, or 0x7F, and returns where to go on.
@@ -54,6 +72,7 @@ package struct TextInspection: Hashable, Sendable {
     case 0x0D: carriageReturnCount += 1
     case 0x09: break
     case 0: if firstNUL == nil { firstNUL = index }
+    case 0x20...0x7E: break
     default: controls.append(index..<(index + 1))
     }
     return index + 1

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+# kosapo's commands. `make` alone lists them.
+
+# A toolchain laid into /opt/swift is found without setting PATH.
+export PATH := $(PATH):/opt/swift/usr/bin
+
+# Importing a module that a target does not name as its dependency is an error.
+STRICT := --explicit-target-dependency-import-check error
+RELEASE := -c release --product kosapo --static-swift-stdlib $(STRICT)
+
+KOSAPO := .build/release/kosapo
+PYTHON := .venv/bin/python
+# The tests build their own site, so that site/public stays as it is.
+TESTED_SITE := .build/browser/site
+
+.DEFAULT_GOAL := help
+.PHONY: help site build test format check clean setup-build setup-test release
+
+help:
+	@echo 'make site     足りないものを入れ、サイトを作り、開く場所を表示します / set up, build the site, name the page to open'
+	@echo 'make build    開発用にコンパイルします / compile for development'
+	@echo 'make test     すべてのテストを実行します / run every test, browser included'
+	@echo 'make format   Swift のコードを整えます / format the Swift code'
+	@echo 'make check    コードの約束と content/ を確かめます / check the code rules and content/'
+	@echo 'make clean    これらのコマンドが作ったものを消します / remove what these commands made'
+
+site: release
+	@$(KOSAPO) build
+
+build: setup-build
+	swift build $(STRICT)
+
+test: setup-test
+	swift test $(STRICT)
+	swift build $(RELEASE)
+	$(KOSAPO) build --output $(TESTED_SITE)
+	@if [ -f Tests/Kill/kill_test.py ]; then $(PYTHON) Tests/Kill/kill_test.py $(KOSAPO); fi
+	$(PYTHON) Tests/Browser/run.py --self-test
+	$(PYTHON) Tests/Browser/run.py $(TESTED_SITE)
+
+format:
+	swift format --in-place --recursive --configuration .swift-format Sources Tests Package.swift
+
+check: build
+	scripts/check
+	.build/debug/kosapo check
+
+clean:
+	rm -rf .build .venv site/public
+
+release: setup-build
+	swift build $(RELEASE)
+
+setup-build:
+	@scripts/setup build
+
+setup-test:
+	@scripts/setup test

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""A page opens silently, complete, and out of nothing but the site's own folder."""
+
+from __future__ import annotations
+
+from browser import Visit
+from playwright.async_api import TimeoutError as TooLate
+from problem import Problem, Rule
+
+RULES = (
+    Rule("opens", "the browser can open and examine the page"),
+    Rule("console", "nothing is written to the console"),
+    Rule("page-error", "no script fails"),
+    Rule("request-failed", "whatever the page asks for arrives"),
+    Rule("request-foreign", "the page asks for nothing from outside the site's folder"),
+    Rule("redirect", "a page that only leads elsewhere arrives there"),
+)
+
+_ARRIVES_WITHIN_MILLISECONDS = 3_000
+
+
+async def check(visit: Visit) -> list[Problem]:
+    """What the browser told while the page was open; run after the checks that use the page."""
+    inside = visit.site.folder.as_uri() + "/"
+    foreign = [url for url in visit.requests if not url.startswith((inside, "data:image/"))]
+    failures = visit.failures
+    if visit.document.leads_to is not None:
+        # Going on at once breaks off what the page itself was still loading.
+        failures = [failure for failure in failures if "net::ERR_ABORTED" not in failure]
+    told = {
+        "console": visit.console,
+        "page-error": visit.errors,
+        "request-failed": failures,
+        "request-foreign": foreign,
+    }
+    return [visit.problem(rule, text) for rule, texts in told.items() for text in texts]
+
+
+async def check_arrival(visit: Visit) -> list[Problem]:
+    """Whether a page that only leads elsewhere does so; nothing else can be asked of it here."""
+    start = (visit.site.folder / visit.document.path).as_uri()
+    try:
+        await visit.page.wait_for_url(
+            lambda url: url != start, wait_until="load", timeout=_ARRIVES_WITHIN_MILLISECONDS
+        )
+    except TooLate:
+        goal = visit.document.leads_to
+        return [visit.problem("redirect", f"the browser stays here and does not go to {goal!r}")]
+    return []
