@@ -18,7 +18,10 @@ extension Console {
         var parts = unsafe tm()
         unsafe localtime_r(&now, &parts)
         return unsafe (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
-      })
+      },
+      readLine: readTerminalLine, columns: terminalColumns(),
+      echoesInput: isatty(STDIN_FILENO) == 1,
+      variable: { name in unsafe getenv(name).map { unsafe String(cString: $0) } })
   }
 }
 

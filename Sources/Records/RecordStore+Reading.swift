@@ -44,13 +44,13 @@ extension RecordStore {
   }
 
   /// Returns the answers in the order in which they were given; what was changed within a run counts as it was
-  /// changed, at its first place.
+  /// changed, at its first place, unless every row is asked for.
   ///
   /// - Parameters:
   ///   - learner: Whose; everybody's where it is `nil`.
   ///   - run: Of which run; of all where it is `nil`.
   package borrowing func answers(
-    learner: String? = nil, run: String? = nil
+    learner: String? = nil, run: String? = nil, keepsChanges: Bool = false
   ) throws(RecordsError) -> [AnswerRecord] {
     let rows = try connection.rows(
       """
@@ -66,7 +66,7 @@ extension RecordStore {
         max: row[8].integer ?? 0, hints: row[9].integer ?? 0, seconds: row[10].integer ?? 0,
         date: row[11].text)
       let name = [answer.run, answer.quiz, answer.question]
-      if let place = places[name] {
+      if !keepsChanges, let place = places[name] {
         answers[place] = answer
       } else {
         places[name] = answers.count
