@@ -7,6 +7,7 @@ extension Console {
   package static var standard: Console {
     let hasColour = unsafe getenv("NO_COLOR").map { unsafe $0.pointee == 0 } ?? true
     let isDumb = unsafe getenv("TERM").map { unsafe String(cString: $0) == "dumb" } ?? false
+    let searchPath = unsafe getenv("PATH").map { unsafe String(cString: $0) } ?? "/usr/bin:/bin"
     return Console(
       usesColour: isatty(STDOUT_FILENO) == 1 && hasColour && !isDumb,
       showsProgress: isatty(STDERR_FILENO) == 1 && !isDumb,
@@ -19,6 +20,7 @@ extension Console {
         unsafe localtime_r(&now, &parts)
         return unsafe (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
       },
+      searchPath: searchPath.split(separator: ":").map(String.init),
       readLine: readTerminalLine, columns: terminalColumns(),
       echoesInput: isatty(STDIN_FILENO) == 1,
       variable: { name in unsafe getenv(name).map { unsafe String(cString: $0) } })

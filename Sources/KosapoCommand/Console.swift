@@ -8,6 +8,9 @@ package struct Console: Sendable {
   /// Whether a person watches standard error, and may be shown the progress of long work.
   package let showsProgress: Bool
 
+  /// The folders that are searched for programs.
+  package let searchPath: [String]
+
   private let writeOutput: @Sendable ([UInt8]) -> Void
   private let writeError: @Sendable ([UInt8]) -> Void
   private let readInput: @Sendable () -> [UInt8]
@@ -31,10 +34,13 @@ package struct Console: Sendable {
     writeError: @escaping @Sendable ([UInt8]) -> Void,
     readInput: @escaping @Sendable () -> [UInt8],
     clockDay: @escaping @Sendable () -> (year: Int, month: Int, day: Int),
-    readLine: @escaping @Sendable (_ prompt: String, _ isPlain: Bool) -> InputLine = { _, _ in .end }, columns: Int? = nil,
-    echoesInput: Bool = false,
+    searchPath: [String] = [],
+    readLine: @escaping @Sendable (_ prompt: String, _ isPlain: Bool) -> InputLine = { _, _ in
+      .end
+    }, columns: Int? = nil, echoesInput: Bool = false,
     variable: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
+    self.searchPath = searchPath
     self.usesColour = usesColour
     self.showsProgress = showsProgress
     self.writeOutput = writeOutput
