@@ -30,9 +30,13 @@ struct LinkChecker {
     terms = parts.glossary
   }
 
-  func check(_ document: MarkdownDocument, of source: SourceText) -> Findings {
+  /// - Parameter checksOwnAnchors: Whether links within the file are looked at; the ways of a 分岐事例 are told
+  ///   by their own check.
+  func check(
+    _ document: MarkdownDocument, of source: SourceText, checksOwnAnchors: Bool = true
+  ) -> Findings {
     var findings = Findings()
-    for link in document.links {
+    for link in document.links where checksOwnAnchors || !link.destination.hasPrefix("#") {
       let span = SourceSpan(path: source.path, bytes: link.destinationSpan)
       check(link.destination, at: span, isPicture: false, &findings)
     }
