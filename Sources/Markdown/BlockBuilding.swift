@@ -3,7 +3,7 @@
 /// A block whose children are being added.
 private struct OpenBlock {
   /// The index of its node, and the end of its subtree in libcmark's tree.
-  let node: Int
+  let node: Int?
   let end: Int
   let isQuote: Bool
   let isTightList: Bool
@@ -18,7 +18,7 @@ extension MarkdownBuilder {
     while true {
       while let last = open.last, last.end <= index {
         if last.isQuote { quotes -= 1 }
-        close(last.node, at: lastEnd)
+        if let node = last.node { close(node, at: lastEnd) }
         open.removeLast()
       }
       guard index < tree.nodes.count else { break }
@@ -31,8 +31,8 @@ extension MarkdownBuilder {
         open.append(
           OpenBlock(
             node: node, end: Int(raw.subtreeEnd), isQuote: raw.kind == .blockQuote,
-            isTightList: raw.kind == .list && raw.isTight))
-        if nodes[node].kind == .box, appendBoxTitle(at: index + 1, quotes: quotes) {
+            isTightList: raw.kind == .list && raw.isTight && node != nil))
+        if let node, nodes[node].kind == .box, appendBoxTitle(at: index + 1, quotes: quotes) {
           index = Int(tree.nodes[index + 1].subtreeEnd)
         } else {
           index += 1
@@ -57,7 +57,7 @@ extension MarkdownBuilder {
 
   private mutating func openContainer(
     _ raw: CMarkTree.Node, at index: Int, start: Int
-  ) -> Int {
+  ) -> Int? {
     switch raw.kind {
     case .blockQuote:
       lastEnd = start + 1
@@ -66,10 +66,12 @@ extension MarkdownBuilder {
       }
       return open(.blockQuote, at: start)
     case .list:
+      if isFootnote(at: index + 1) { return nil }
       return open(
         .list, at: start, small: UInt16(raw.small), flags: raw.isTight ? .tight : [],
         detail: raw.number)
     case .item:
+      if isFootnote(at: index) { return openFootnote(at: start) }
       lastEnd = start
       while lastEnd < bytes.count, !bytes[lastEnd].isASCIISpace { lastEnd += 1 }
       return open(.item, at: start)
@@ -88,19 +90,16 @@ extension MarkdownBuilder {
     case .heading:
       cursor = SourceCursor(at: start, quotes: quotes, limit: max(start, self.end(of: raw)))
       appendHeading(raw, at: index, end: end)
+      return
     case .paragraph:
       cursor = SourceCursor(at: start, quotes: quotes, limit: max(start, self.end(of: raw)))
       appendParagraph(raw, at: index, isTight: isTight)
       return
     case .codeBlock:
-      let detail = append(MarkdownDetail(text: copyString(raw.second)))
-      appendLeaf(.codeBlock, span: start..<end, literal: copyString(raw.first), detail: detail)
+      appendCodeBlock(raw, at: index, quotes: quotes)
+      return
     case .htmlBlock:
-      let lines = tree.strings[raw.first].count { $0 == Byte.lineFeed }
-      let last = pass.lines.range(of: Int(raw.startLine) + max(lines, 1) - 1, in: bytes)
-      let end = max(start, last.upperBound)
-      lastEnd = end
-      appendLeaf(.htmlBlock, span: start..<end, literal: copyString(raw.first))
+      appendHTMLBlock(raw)
       return
     default:
       appendLeaf(.thematicBreak, span: start..<end)
@@ -109,6 +108,14 @@ extension MarkdownBuilder {
   }
 
   private mutating func appendHeading(_ raw: CMarkTree.Node, at index: Int, end: Int) {
+    let isFootnote =
+      index + 1 < Int(raw.subtreeEnd)
+      && markers.role(at: tree.nodes[index + 1], of: tree) == .footnote
+    if isFootnote {
+      // The line below a footnote's mark has made a heading of it: that is no footnote.
+      tree.dropPrefix(3, ofTextAt: index + 1)
+      cursor.position = max(cursor.position - 4, 0)
+    }
     let node = open(.heading, at: cursor.position, small: UInt16(raw.small))
     var text = cursor.position
     while text < cursor.limit, bytes[text] == Byte.number { text += 1 }
@@ -116,18 +123,29 @@ extension MarkdownBuilder {
     if text - cursor.position == Int(raw.small), isClosed {
       cursor.position = text
       cursor.skipBlanks(in: bytes)
+      appendInlines((index + 1)..<Int(raw.subtreeEnd))
+      lastEnd = end
     } else {
-      while syntax.skipDefinition(&cursor) != nil {}
+      while !isFootnote, syntax.skipDefinition(&cursor) != nil {}
+      appendInlines((index + 1)..<Int(raw.subtreeEnd))
+      skipBreak(.softBreak)
+      while cursor.position < cursor.limit, !bytes[cursor.position].isASCIISpace {
+        cursor.position += 1
+      }
+      lastEnd = cursor.position
     }
-    appendInlines((index + 1)..<Int(raw.subtreeEnd))
-    close(node, at: end)
+    close(node, at: lastEnd)
   }
 
   private mutating func appendParagraph(_ raw: CMarkTree.Node, at index: Int, isTight: Bool) {
-    if let table = tables.first(where: { $0.paragraph == index }) {
-      return append(table, isTight: isTight)
+    if nextTable < tables.count, tables[nextTable].paragraph == index {
+      nextTable += 1
+      return append(tables[nextTable - 1], isTight: isTight)
     }
     if isCaption(at: index) { return }
+    if tree.nodes[index - 1].kind == .item, appendItemText(raw, at: index, isTight: isTight) {
+      return
+    }
     if bytes[cursor.position] == Byte.openBracket, !options.isPlainCommonMark {
       while syntax.skipDefinition(&cursor) != nil {}
     }
@@ -138,6 +156,9 @@ extension MarkdownBuilder {
   mutating func appendText(of range: Range<Int>, isTight: Bool, skipping skip: Int = 0) {
     let node = open(.paragraph, at: cursor.position, flags: isTight ? .tight : [])
     appendInlines(range, skipping: skip)
+    if node + 1 < nodes.count, nodes[node + 1].span.lowerBound < nodes[node].span.lowerBound {
+      nodes[node] = nodes[node].starting(at: nodes[node + 1].span.lowerBound)
+    }
     lastEnd = max(nodes[node].span.lowerBound, cursor.position)
     close(node, at: lastEnd)
   }

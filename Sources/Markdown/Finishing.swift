@@ -5,13 +5,24 @@ import Diagnostics
 extension MarkdownBuilder {
   /// Gathers what others look for in a document.
   mutating func finish() -> Checked<MarkdownDocument> {
-    let lists = options.isPlainCommonMark ? RecordLists() : gatherRecords()
+    let footnotes = numberFootnotes()
+    var lists = options.isPlainCommonMark ? RecordLists() : gatherRecords()
+    if !options.isPlainCommonMark {
+      checkForReaders(lists)
+      checkFullWidthSlips()
+    }
+    for (index, footnote) in footnotes.enumerated() {
+      lists.anchors.append("fn-\(index + 1)")
+      lists.anchors += (1...footnote.references).map {
+        MarkdownFootnote.referenceId(index + 1, occurrence: $0)
+      }
+    }
     let document = MarkdownDocument(
       path: source.path, options: options, nodes: nodes, literals: literals,
       headings: lists.headings, links: lists.links, images: lists.images,
       termReferences: lists.terms, anchors: lists.anchors, misreadTexts: misreadTexts,
-      details: details, footnotes: [])
-    return Checked(document, diagnostics.inOrder())
+      details: details, footnotes: footnotes)
+    return Checked(document, diagnostics.sorted { $0.span.lowerBound < $1.span.lowerBound })
   }
 
   private mutating func gatherRecords() -> RecordLists {

@@ -18,7 +18,9 @@ extension HTMLWriter {
         beginLine()
         write("<p>")
       }
-    case .heading: enterHeading(node)
+    case .heading:
+      guard options.isPlainCommonMark || !plainText(below: index).isEmpty else { return false }
+      enterHeading(node)
     case .codeBlock:
       writeCodeBlock(node)
       return false
@@ -48,7 +50,9 @@ extension HTMLWriter {
       beginLine()
       write(node.isOrdered ? "</ol>\n" : "</ul>\n")
     case .item: write("</li>\n")
-    case .paragraph: if !node.isTight { write("</p>\n") }
+    case .paragraph:
+      if backlinks?.node == index { writeBacklinks() }
+      if !node.isTight { write("</p>\n") }
     case .heading:
       closedToTerms -= 1
       write("</h")

@@ -21,6 +21,7 @@ extension HTMLWriter {
     case .ruby: writeRuby(node)
     case .termReference: writeTermReference(node)
     case .checkbox: writeCheckbox(node)
+    case .footnoteReference: writeFootnoteReference(node)
     default: break
     }
     return true

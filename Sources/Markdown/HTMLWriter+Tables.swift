@@ -65,11 +65,13 @@ extension HTMLWriter {
     let hasCaption = index + 1 < nodes[index].subtreeEnd && nodes[index + 1].kind == .tableCaption
     let caption = hasCaption ? plainText(below: index + 1) : ""
     if !caption.isEmpty, rendering.tableLabels.insert(caption).inserted { return caption }
-    var number = caption.isEmpty ? 1 : 2
-    while true {
-      let label = caption.isEmpty ? "表\(number)" : "\(caption)（\(number)）"
-      if rendering.tableLabels.insert(label).inserted { return label }
+    var number = rendering.tableNumbers[caption] ?? (caption.isEmpty ? 0 : 1)
+    var label: String
+    repeat {
       number += 1
-    }
+      label = caption.isEmpty ? "表\(number)" : "\(caption)（\(number)）"
+    } while !rendering.tableLabels.insert(label).inserted
+    rendering.tableNumbers[caption] = number
+    return label
   }
 }

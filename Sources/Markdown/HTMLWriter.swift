@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// Writes nodes as HTML, in the form that libcmark gives it, with the additions.
-struct HTMLWriter {
+struct HTMLWriter: ~Copyable {
   let nodes: [MarkdownNode]
   let literals: [UInt8]
   let details: [MarkdownDetail]
@@ -15,6 +15,9 @@ struct HTMLWriter {
 
   /// How many links are open that are not shown as links, by their nodes.
   var hiddenLinks: [Int] = []
+
+  /// The node of the paragraph whose end leads back from a footnote, and which footnote that is.
+  var backlinks: (node: Int, number: Int)?
 
   init(document: MarkdownDocument, rendering: MarkdownRendering) {
     nodes = document.nodes

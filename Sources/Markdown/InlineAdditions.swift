@@ -5,6 +5,7 @@ enum InlineToken {
   case leaf(MarkdownNode)
   case enter(MarkdownNode)
   case leave(end: Int)
+  case tildes(TildeRun)
 }
 
 extension MarkdownBuilder {
@@ -12,11 +13,10 @@ extension MarkdownBuilder {
   ///
   /// - Parameter start: The index of the block's first inline node; all nodes from there on are its.
   mutating func expandAdditions(from start: Int) {
-    guard start < nodes.count, !options.isPlainCommonMark else { return }
-    let end = nodes[start...].reduce(0) { max($0, $1.span.upperBound) }
-    guard pass.mayHoldAddition(in: nodes[start].span.lowerBound..<end) else { return }
-    var tokens = tokens(from: start)
-    pairStrikethroughs(in: &tokens)
+    guard start < nodes.count else { return }
+    let text = nodes[start].span.lowerBound..<max(cursor.position, nodes[start].span.lowerBound)
+    guard pass.mayHoldAddition(in: text) else { return }
+    let tokens = strikingThrough(tokens(from: start))
     nodes.removeSubrange(start...)
     append(tokens)
   }
@@ -25,6 +25,7 @@ extension MarkdownBuilder {
     var tokens: [InlineToken] = []
     var open: [Int] = []
     var links = 0
+    var lineStart = nodes[start].span.lowerBound
     for index in start...nodes.count {
       while let last = open.last, nodes[last].subtreeEnd <= index {
         if nodes[last].kind == .link || nodes[last].kind == .image { links -= 1 }
@@ -35,12 +36,13 @@ extension MarkdownBuilder {
       let node = nodes[index]
       switch node.kind {
       case .text where node.literal == node.span && !node.flags.contains(.escaped):
-        split(node.span, isInLink: links > 0, into: &tokens)
+        split(node.span, lineStart: lineStart, isInLink: links > 0, into: &tokens)
       case .emphasis, .strong, .link, .image, .strikethrough:
         if node.kind == .link || node.kind == .image { links += 1 }
         tokens.append(.enter(node))
         open.append(index)
       default:
+        if node.kind == .softBreak || node.kind == .lineBreak { lineStart = node.span.upperBound }
         tokens.append(.leaf(node))
       }
     }
@@ -49,39 +51,88 @@ extension MarkdownBuilder {
 
   /// Splits a text of the source at the additions in it.
   private mutating func split(
-    _ text: Range<Int>, isInLink: Bool, into tokens: inout [InlineToken]
+    _ text: Range<Int>, lineStart: Int, isInLink: Bool, into tokens: inout [InlineToken]
   ) {
     var start = text.lowerBound
-    var next = start
-    while next < text.upperBound {
-      guard let node = addition(at: next, in: text, isInLink: isInLink) else {
-        next += 1
+    var next = pass.firstAddition(from: start)
+    while next < pass.additions.count, Int(pass.additions[next]) < text.upperBound {
+      let place = Int(pass.additions[next])
+      next += 1
+      guard place >= start else { continue }
+      let found: [InlineToken]
+      let span: Range<Int>
+      if bytes[place] == Byte.tilde {
+        span = tildes(at: place, limit: text.upperBound)
+        if span.count > 2 {
+          next = pass.firstAddition(from: span.upperBound)
+          continue
+        }
+        found = [.tildes(TildeRun(span, in: bytes, start: lineStart, limit: cursor.limit))]
+      } else if let node = addition(at: place, in: start..<text.upperBound, isInLink: isInLink) {
+        span = node.span
+        found = node.kind == .link ? linkTokens(node) : [.leaf(node)]
+      } else {
         continue
       }
-      if start < node.span.lowerBound {
-        let run = start..<node.span.lowerBound
-        tokens.append(.leaf(MarkdownNode(.text, span: run, literal: run)))
-      }
-      tokens.append(.leaf(node))
-      next = node.span.upperBound
-      start = next
+      appendRun(start..<span.lowerBound, to: &tokens)
+      tokens += found
+      start = span.upperBound
     }
-    guard start < text.upperBound else { return }
-    let run = start..<text.upperBound
+    appendRun(start..<text.upperBound, to: &tokens)
+  }
+
+  private func appendRun(_ run: Range<Int>, to tokens: inout [InlineToken]) {
+    guard !run.isEmpty else { return }
     tokens.append(.leaf(MarkdownNode(.text, span: run, literal: run)))
   }
 
-  /// Reads the addition that begins at an offset, if one does.
+  private func tildes(at offset: Int, limit: Int) -> Range<Int> {
+    var end = offset
+    while end < limit, bytes[end] == Byte.tilde { end += 1 }
+    return offset..<end
+  }
+
+  /// Reads the addition that begins at an offset, or the mail address around an `@`.
   private mutating func addition(
     at offset: Int, in text: Range<Int>, isInLink: Bool
   ) -> MarkdownNode? {
+    let limit = text.upperBound
     switch bytes[offset] {
-    case Byte.openBracket where offset + 1 < text.upperBound:
-      bytes[offset + 1] == Byte.openBracket
-        ? termReference(at: offset, limit: text.upperBound) : nil
-    case Byte.openBrace: ruby(at: offset, limit: text.upperBound)
-    default: nil
+    case Byte.openBracket where offset + 1 < limit:
+      if bytes[offset + 1] == Byte.openBracket { return termReference(at: offset, limit: limit) }
+      return isInLink ? nil : footnoteReference(at: offset, limit: limit)
+    case Byte.openBrace:
+      return ruby(at: offset, limit: limit)
+    case Byte.at:
+      return isInLink
+        ? nil
+        : link(BareAddress(mailIn: bytes, at: offset, start: text.lowerBound, limit: limit))
+    default:
+      guard !isInLink else { return nil }
+      let isName = bytes[offset..<min(offset + 4, limit)].elementsEqual("www.".utf8)
+      var sign = offset
+      while !isName, sign < limit, bytes[sign] != Byte.colon { sign += 1 }
+      guard sign < limit else { return nil }
+      return link(BareAddress(bytes, signAt: sign, start: offset, limit: limit))
     }
+  }
+
+  /// Makes a link of an address.
+  private mutating func link(_ address: BareAddress?) -> MarkdownNode? {
+    guard let address else { return nil }
+    let start = literals.count
+    literals.append(address.prefix)
+    literals.append(contentsOf: bytes[address.range])
+    let detail = append(MarkdownDetail(place: address.range))
+    return MarkdownNode(
+      .link, span: address.range, literal: start..<literals.count, flags: .bare, detail: detail)
+  }
+
+  private func linkTokens(_ link: MarkdownNode) -> [InlineToken] {
+    [
+      .enter(link), .leaf(MarkdownNode(.text, span: link.span, literal: link.span)),
+      .leave(end: link.span.upperBound),
+    ]
   }
 
   private mutating func append(_ tokens: [InlineToken]) {
@@ -94,6 +145,7 @@ extension MarkdownBuilder {
         nodes.append(node)
       case .leave(let end):
         if let index = open.popLast() { close(index, at: end) }
+      case .tildes: break
       }
     }
   }
@@ -123,6 +175,4 @@ extension MarkdownBuilder {
       .ruby, span: offset..<ruby.end, literal: ruby.base, small: ruby.isSplit ? 1 : 0,
       detail: detail)
   }
-
-  mutating func pairStrikethroughs(in tokens: inout [InlineToken]) {}
 }

@@ -15,7 +15,7 @@ extension MarkdownBuilder {
   ///   - skip: How many bytes at the start of the first text are a mark that is no text.
   mutating func appendInlines(_ range: Range<Int>, skipping skip: Int = 0) {
     let first = nodes.count
-    defer { expandAdditions(from: first) }
+    defer { if !options.isPlainCommonMark { finishInlines(from: first) } }
     var open: [OpenInline] = []
     var skip = skip
     var index = range.lowerBound
@@ -53,6 +53,12 @@ extension MarkdownBuilder {
     }
   }
 
+  /// Adds to a block's nodes what libcmark knows nothing of.
+  private mutating func finishInlines(from first: Int) {
+    expandAdditions(from: first)
+    if nodes[first...].contains(where: { $0.kind == .softBreak }) { joinLines(from: first) }
+  }
+
   /// Whether the cursor stands before `<address>`.
   private var isAutolink: Bool {
     cursor.position < cursor.limit && bytes[cursor.position] == Byte.less
@@ -83,9 +89,10 @@ extension MarkdownBuilder {
       let end = cursor.position
       cursor.position += 1
       if !options.isPlainCommonMark {
-        let address = syntax.skipTail(&cursor)
-        details[Int(nodes[node].detail) - 1].place =
-          address ?? nodes[node].span.lowerBound..<end + 1
+        let tail = syntax.skipTail(&cursor)
+        let start = nodes[node].span.lowerBound + (kind == .image ? 2 : 1)
+        let label = tail.label.flatMap { $0.isEmpty ? nil : $0 } ?? start..<max(start, end)
+        details[Int(nodes[node].detail) - 1].place = tail.address ?? definedAddress(label)
       }
     }
     cursor.position = min(cursor.position, max(cursor.limit, nodes[node].span.lowerBound))
@@ -160,14 +167,22 @@ extension MarkdownBuilder {
     if !options.isPlainCommonMark {
       var next = literal.lowerBound
       while next < literal.upperBound {
-        if markers.role(at: next, in: tree.strings) != nil {
+        if let role = markers.role(at: next, in: tree.strings) {
           next += 3
+          if role == .asterisk || role == .underscore { cursor.position += 1 }
+        } else if cursor.position < cursor.limit, bytes[cursor.position] == 0 {
+          next += 3
+          cursor.position += 1
         } else if tree.strings[next].isLineEnd {
           next += tree.strings[next...].starts(with: [0x0D, 0x0A]) ? 2 : 1
           cursor.skipLineEnd(in: bytes)
+          cursor.stepBack(to: tree.strings[next..<literal.upperBound], in: bytes)
         } else {
+          let isEscapedPipe =
+            tree.strings[next] == Byte.pipe && cursor.position + 1 < cursor.limit
+            && bytes[cursor.position] == Byte.backslash
           next += 1
-          cursor.position = min(cursor.position + 1, cursor.limit)
+          cursor.position = min(cursor.position + (isEscapedPipe ? 2 : 1), cursor.limit)
         }
       }
     }

@@ -9,11 +9,32 @@ struct LinkSyntax {
 
   /// Reads what follows the text of a link: `(address "title")`, `[label]` or nothing.
   ///
-  /// - Returns: The bytes of the address in `(…)`, else `nil`.
-  func skipTail(_ cursor: inout SourceCursor) -> Range<Int>? {
-    if let address = skipInlineTail(&cursor) { return address }
-    _ = skipLabel(&cursor)
-    return nil
+  /// - Returns: The bytes of the address in `(…)`, or of the label in `[…]`.
+  func skipTail(_ cursor: inout SourceCursor) -> (address: Range<Int>?, label: Range<Int>?) {
+    if let address = skipInlineTail(&cursor) { return (address, nil) }
+    return (nil, skipLabel(&cursor))
+  }
+
+  /// Returns what two labels have in common that mean the same definition.
+  ///
+  /// - Parameters:
+  ///   - label: The bytes between the brackets; they may go over several lines.
+  ///   - quotes: How many quotes they stand in.
+  /// - Returns: The label in small letters with single spaces.
+  func name(_ label: Range<Int>, quotes: Int) -> String {
+    var cursor = SourceCursor(at: label.lowerBound, quotes: quotes, limit: label.upperBound)
+    var name: [UInt8] = []
+    while cursor.position < label.upperBound {
+      if bytes[cursor.position].isASCIISpace {
+        cursor.skipSpaces(in: bytes)
+        if !name.isEmpty { name.append(Byte.space) }
+      } else {
+        name.append(bytes[cursor.position])
+        cursor.position += 1
+      }
+    }
+    if name.last == Byte.space { name.removeLast() }
+    return String(decoding: name, as: UTF8.self).lowercased()
   }
 
   private func skipInlineTail(_ cursor: inout SourceCursor) -> Range<Int>? {
@@ -140,7 +161,7 @@ struct LinkSyntax {
         if depth == 0 { break loop }
         depth -= 1
       default:
-        if byte.isASCIISpace || byte < 0x20 || byte == 0x7F { break loop }
+        if byte.isASCIISpace { break loop }
       }
       next.position += 1
     }

@@ -13,8 +13,16 @@ package func parseMarkdown(
   _ source: SourceText, in range: Range<Int>, options: MarkdownOptions = MarkdownOptions()
 ) -> Checked<MarkdownDocument> {
   let range = range.clamped(to: 0..<source.bytes.count)
-  let body = max(range.lowerBound, min(source.contentStart, range.upperBound))..<range.upperBound
+  var start = range.lowerBound
+  while source.bytes[start..<range.upperBound].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
+  let body = start..<range.upperBound
+  guard body.count <= MarkdownLimits.bytes else {
+    return Checked(nil, [.textTooLong(in: source.path)])
+  }
   let pass = SourcePass(source.bytes, in: body)
+  if let problem = pass.limits.problem {
+    return Checked(nil, [problem.diagnostic(in: source.path)])
+  }
   guard let markers = Markers(avoiding: pass.used) else {
     return Checked(nil, [.textUsesEveryMarker(in: source.path)])
   }
@@ -23,7 +31,7 @@ package func parseMarkdown(
 }
 
 /// Makes a document from what libcmark understood and from where it stands in the source.
-struct MarkdownBuilder {
+struct MarkdownBuilder: ~Copyable {
   let source: SourceText
   let bytes: [UInt8]
   let pass: SourcePass
@@ -44,8 +52,13 @@ struct MarkdownBuilder {
 
   /// The tables that were found, and what libcmark made of their cells.
   var tables: [TablePlan] = []
+  var nextTable = 0
+  var tableOverLimit: Int?
   var cellTree: CMarkTree?
   var cellParagraphs: [Int] = []
+
+  /// Where the addresses of the links' definitions stand, by their labels; found when first asked for.
+  var definitions: [String: Range<Int>]?
 
   /// How many texts were not found in the source as they should stand there.
   var misreadTexts = 0
@@ -73,6 +86,9 @@ struct MarkdownBuilder {
       let isMarked = !pass.insertions.isEmpty
       tree = CMarkTree(parsing: isMarked ? pass.prepared(with: markers)[...] : bytes[body])
       planTables()
+      if let table = tableOverLimit {
+        return Checked(nil, [.tableTooLarge(in: source.path, at: table)])
+      }
     }
     nodes.reserveCapacity(tree.nodes.count + tree.nodes.count / 8)
     lastEnd = body.lowerBound

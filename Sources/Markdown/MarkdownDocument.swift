@@ -135,6 +135,11 @@ struct MarkdownFootnote: Hashable, Sendable {
 
   /// How often it is referred to.
   let references: Int
+
+  /// Returns the id of a place that refers to a footnote.
+  static func referenceId(_ number: Int, occurrence: Int) -> String {
+    occurrence == 1 ? "fnref-\(number)" : "fnref-\(number)-\(occurrence)"
+  }
 }
 
 extension MarkdownDocument {

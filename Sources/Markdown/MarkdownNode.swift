@@ -171,6 +171,13 @@ extension MarkdownNode {
       literal: literal, small: small, flags: flags, detail: detail)
   }
 
+  /// Returns the node with another start.
+  func starting(at spanStart: Int) -> MarkdownNode {
+    MarkdownNode(
+      kind, span: spanStart..<max(spanStart, span.upperBound), subtreeEnd: subtreeEnd,
+      literal: literal, small: small, flags: flags, detail: detail)
+  }
+
   /// Returns the node with another subtree end.
   func with(subtreeEnd: Int) -> MarkdownNode {
     MarkdownNode(

@@ -24,6 +24,9 @@ package struct MarkdownRendering {
   /// The names that tables already have in this page.
   var tableLabels: Set<String> = []
 
+  /// How many names were made for tables of the same caption, or of none.
+  var tableNumbers: [String: Int] = [:]
+
   package init(
     address: @escaping (_ destination: String) -> String? = { _ in nil },
     termAddress: @escaping (_ term: String) -> String? = { _ in nil },
@@ -54,11 +57,28 @@ extension MarkdownDocument {
     rendering = writer.rendering
   }
 
+  /// Appends the HTML of the footnotes; nothing where there are none.
+  ///
+  /// - Parameters:
+  ///   - rendering: How the page wants it.
+  ///   - output: What it is appended to.
+  package func appendFootnotes(
+    with rendering: inout MarkdownRendering, to output: inout [UInt8]
+  ) {
+    guard !footnotes.isEmpty else { return }
+    var writer = HTMLWriter(document: self, rendering: rendering)
+    swap(&writer.output, &output)
+    writer.writeFootnotes()
+    swap(&writer.output, &output)
+    rendering = writer.rendering
+  }
+
   /// Returns the HTML of the whole document with its footnotes.
   package func html(with rendering: inout MarkdownRendering) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(literals.count + literals.count / 8 + nodes.count * 4)
     appendHTML(ofNodes: 0..<nodes.count, with: &rendering, to: &output)
+    appendFootnotes(with: &rendering, to: &output)
     return output
   }
 

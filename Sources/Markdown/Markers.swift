@@ -53,6 +53,12 @@ struct Markers {
     return codes.firstIndex(of: code).flatMap(Role.init)
   }
 
+  /// Returns which marker begins a text of libcmark's, if any.
+  func role(at node: CMarkTree.Node, of tree: CMarkTree) -> Role? {
+    guard node.kind == .text, let first = node.first.first else { return nil }
+    return role(at: first, in: tree.strings)
+  }
+
   /// A set of numbers below 4096.
   struct CodeSet {
     private var words = [UInt64](repeating: 0, count: 64)

@@ -10,8 +10,9 @@ struct SourceCursor {
 
   var position: Int
 
-  /// The `>` that were passed over at the start of the line, where the block's text could begin with one.
-  private(set) var passedQuotes: [Int] = []
+  /// Where the line begins, and where the block's text on it does; before the first line end both are behind the text.
+  private(set) var lineStart = Int.max
+  private(set) var lineText = Int.max
 
   init(at position: Int, quotes: Int, limit: Int) {
     self.position = position
@@ -28,13 +29,15 @@ struct SourceCursor {
   mutating func skipLineEnd(in bytes: [UInt8]) {
     if position < limit, bytes[position] == Byte.carriageReturn { position += 1 }
     if position < limit, bytes[position] == Byte.lineFeed { position += 1 }
-    if !passedQuotes.isEmpty { passedQuotes.removeAll(keepingCapacity: true) }
+    lineStart = position
     skipBlanks(in: bytes)
-    while passedQuotes.count < quotes, position < limit, bytes[position] == Byte.greater {
-      passedQuotes.append(position)
+    var passed = 0
+    while passed < quotes, position < limit, bytes[position] == Byte.greater {
+      passed += 1
       position += 1
       skipBlanks(in: bytes)
     }
+    lineText = position
   }
 
   /// Moves one byte on, and over a line end with what stands before the text of the next line.

@@ -7,6 +7,12 @@ struct SourcePass {
   /// Lines that may be the second line of a table.
   private(set) var tableLines: [Int] = []
 
+  /// Lines that may begin the definition of a link.
+  private(set) var definitionLines: [(line: Int, text: Int)] = []
+
+  /// The names of the footnotes that seem to be defined.
+  private(set) var footnoteLabels: Set<String> = []
+
   /// Where something stands that may begin one of the additions, in ascending order.
   private(set) var additions: [UInt32] = []
 
@@ -16,23 +22,50 @@ struct SourcePass {
   /// The U+Axxx that the text uses.
   private(set) var used = Markers.CodeSet()
 
-  /// A marker and its place.
-  struct Insertion {
-    let offset: Int
-    let role: Markers.Role
-  }
+  /// What the text exceeds.
+  private(set) var limits = MarkdownLimits()
+
+  /// The list marks that begin a line somewhere: they are not free for footnotes.
+  private var bullets: Set<UInt8> = []
 
   private let bytes: [UInt8]
   private let body: Range<Int>
+  private var emphasis: EmphasisScanner
+
+  /// Where the text of the present line begins, behind blanks and `>`.
+  private var textStart = 0
+
+  /// The end of the last address that stands in the text as it is.
+  private var addressEnd = 0
 
   /// Looks through the body of a text.
   init(_ bytes: [UInt8], in body: Range<Int>) {
     self.bytes = bytes
     self.body = body
+    emphasis = EmphasisScanner(bytes)
     lines = SourceLines(startingAt: body.lowerBound)
     lines.reserve(body.count / 48)
     scan()
     lines.append(body.upperBound)
+    limits.finish(at: body.upperBound, length: body.count)
+  }
+
+  /// Whether a line may begin the definition of a link: `[…]:`.
+  private func mayBeginDefinition(at start: Int) -> Bool {
+    guard start + 1 < body.upperBound, bytes[start] == Byte.openBracket,
+      bytes[start + 1] != Byte.caret
+    else { return false }
+    var index = start + 1
+    let limit = min(start + 4_000, body.upperBound - 1)
+    while index < limit {
+      switch bytes[index] {
+      case Byte.closeBracket: return bytes[index + 1] == Byte.colon
+      case Byte.openBracket: return false
+      case Byte.backslash: index += 2
+      default: index += 1
+      }
+    }
+    return false
   }
 
   private mutating func scan() {
@@ -40,40 +73,103 @@ struct SourcePass {
     var index = body.lowerBound
     scanLineStart(at: index)
     while index < body.upperBound {
-      let byte = bytes[index]
-      if classes[Int(byte)] == 0 {
+      if classes[Int(bytes[index])] == 0 {
         index += 1
-        continue
-      }
-      switch byte {
-      case Byte.lineFeed, Byte.carriageReturn:
-        index += 1
-        if byte == Byte.carriageReturn, index < body.upperBound, bytes[index] == Byte.lineFeed {
-          index += 1
-        }
-        if index < body.upperBound {
-          lines.append(index)
-          scanLineStart(at: index)
-        }
-      case Byte.openBrace:
-        additions.append(UInt32(truncatingIfNeeded: index))
-        index += 1
-      case Byte.openBracket:
-        index += 1
-        if index < body.upperBound, bytes[index] == Byte.openBracket {
-          additions.append(UInt32(truncatingIfNeeded: index - 1))
-        }
-      case Byte.ampersand:
-        index = scanEntity(at: index)
-      case Markers.firstByte:
-        if index + 2 < body.upperBound {
-          used.insert(UInt16(bytes[index + 1] & 0x3F) << 6 | UInt16(bytes[index + 2] & 0x3F))
-        }
-        index += 1
-      default:
-        index += 1
+      } else {
+        index = scanSpecial(at: index)
       }
     }
+  }
+
+  /// Looks at a byte that may mean something.
+  ///
+  /// - Returns: Where to go on.
+  private mutating func scanSpecial(at index: Int) -> Int {
+    let next = index + 1
+    switch bytes[index] {
+    case Byte.lineFeed, Byte.carriageReturn:
+      return scanLineEnd(at: index)
+    case Byte.asterisk, Byte.underscore:
+      return scanRun(at: index)
+    case Byte.ampersand:
+      return scanEntity(at: index)
+    case Byte.openBrace, Byte.tilde, Byte.at:
+      additions.append(UInt32(truncatingIfNeeded: index))
+    case Byte.openBracket:
+      limits.addBracket(isImage: index > body.lowerBound && bytes[index - 1] == Byte.exclamation)
+      if next < body.upperBound, bytes[next] == Byte.openBracket || bytes[next] == Byte.caret {
+        additions.append(UInt32(truncatingIfNeeded: index))
+      }
+    case Byte.colon, UInt8(ascii: "w"):
+      scanAddress(at: index)
+    default:
+      if next + 1 < body.upperBound {
+        used.insert(UInt16(bytes[next] & 0x3F) << 6 | UInt16(bytes[next + 1] & 0x3F))
+      }
+    }
+    return next
+  }
+
+  private mutating func scanLineEnd(at index: Int) -> Int {
+    var next = index + 1
+    if bytes[index] == Byte.carriageReturn, next < body.upperBound, bytes[next] == Byte.lineFeed {
+      next += 1
+    }
+    if next < body.upperBound {
+      lines.append(next)
+      scanLineStart(at: next)
+    }
+    return next
+  }
+
+  private mutating func scanLineStart(at start: Int) {
+    let margin = LineMargin(of: bytes, at: start, limit: body.upperBound)
+    let index = margin.text
+    textStart = index
+    let isBlank = index >= body.upperBound || bytes[index].isLineEnd
+    let isDefinition = !isBlank && mayBeginDefinition(at: margin.itemText)
+    limits.beginLine(at: index, depth: margin.depth, isBlank: isBlank, isDefinition: isDefinition)
+    if isDefinition { definitionLines.append((lines.starts.count, margin.itemText)) }
+    guard index + 1 < body.upperBound else { return }
+    if margin.indent <= 3 || margin.itemText > index { scanFootnote(at: margin.itemText) }
+    switch bytes[index] {
+    case Byte.pipe, Byte.colon, Byte.hyphen:
+      if TableSyntax.isDelimiterRow(bytes, at: index, limit: body.upperBound) {
+        tableLines.append(lines.starts.count)
+      }
+      if bytes[index] == Byte.hyphen { bullets.insert(Byte.hyphen) }
+    case Byte.asterisk, Byte.plus:
+      bullets.insert(bytes[index])
+    default: break
+    }
+  }
+
+  /// Marks the definition of a footnote, where one begins.
+  private mutating func scanFootnote(at offset: Int) {
+    guard
+      let mark = FootnoteSyntax.definitionMark(bytes, at: offset, limit: body.upperBound)
+    else { return }
+    insertions.append(Insertion(offset: offset, role: .footnote))
+    footnoteLabels.insert(FootnoteSyntax.name(bytes, mark.label))
+  }
+
+  private mutating func scanRun(at index: Int) -> Int {
+    if index < addressEnd {
+      let role: Markers.Role = bytes[index] == Byte.asterisk ? .asterisk : .underscore
+      insertions.append(Insertion(offset: index, role: role, isReplacement: true))
+      return index + 1
+    }
+    return emphasis.scanRun(
+      at: index, start: textStart, limit: body.upperBound, into: &insertions)
+  }
+
+  /// Remembers an address that begins with `http://` or `www.`, at its first colon or its first `w`.
+  private mutating func scanAddress(at index: Int) {
+    guard index >= addressEnd,
+      let address = BareAddress(bytes, signAt: index, start: textStart, limit: body.upperBound)
+    else { return }
+    additions.append(UInt32(truncatingIfNeeded: address.range.lowerBound))
+    addressEnd = address.range.upperBound
   }
 
   /// Marks the end of what may be an entity, so that its text can be told from what follows.
@@ -105,55 +201,67 @@ struct SourcePass {
     if (0xA000...0xAFFF).contains(value) { used.insert(UInt16(value & 0xFFF)) }
   }
 
-  private mutating func scanLineStart(at start: Int) {
-    var index = start
-    while index < body.upperBound, bytes[index].isBlank || bytes[index] == Byte.greater {
-      index += 1
-    }
-    guard index < body.upperBound else { return }
-    switch bytes[index] {
-    case Byte.pipe, Byte.colon, Byte.hyphen:
-      if TableSyntax.isDelimiterRow(bytes, at: index, limit: body.upperBound) {
-        tableLines.append(lines.starts.count)
-      }
-    default: break
-    }
-  }
-
-  /// Whether an addition may begin in a part of the text.
-  func mayHoldAddition(in range: Range<Int>) -> Bool {
-    var low = 0
-    var high = additions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(additions[middle]) < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < additions.count && Int(additions[low]) < range.upperBound
-  }
-
-  /// Returns what libcmark is to read.
-  func prepared(with markers: Markers) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(body.count + insertions.count * 3)
-    let marks = Markers.Role.allCases.map(markers.bytes)
-    var start = body.lowerBound
-    for insertion in insertions {
-      text.append(contentsOf: bytes[start..<insertion.offset])
-      text.append(contentsOf: marks[insertion.role.rawValue])
-      start = insertion.offset
-    }
-    text.append(contentsOf: bytes[start..<body.upperBound])
-    return text
-  }
-
   private static let classes: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 256)
     for byte in [
       Byte.lineFeed, Byte.carriageReturn, Byte.ampersand, Byte.openBrace, Byte.openBracket,
+      Byte.asterisk, Byte.underscore, Byte.tilde, Byte.at, Byte.colon, UInt8(ascii: "w"),
       Markers.firstByte,
     ] {
       table[Int(byte)] = 1
     }
     return table
   }()
+}
+
+extension SourcePass {
+  /// Whether an addition may begin in a part of the text.
+  func mayHoldAddition(in range: Range<Int>) -> Bool {
+    let first = firstAddition(from: range.lowerBound)
+    return first < additions.count && Int(additions[first]) < range.upperBound
+  }
+
+  /// Returns the index of the first place at or behind an offset where an addition may begin.
+  func firstAddition(from offset: Int) -> Int {
+    var low = 0
+    var high = additions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(additions[middle]) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Returns the insertions of a part of the text that do not stand beside a run.
+  func insertions(in range: Range<Int>) -> [Insertion] {
+    var low = 0
+    var high = insertions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if insertions[middle].offset < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return insertions[low...].prefix { $0.offset <= range.upperBound }.filter {
+      !$0.isBesideRun && ($0.offset > range.lowerBound || $0.isReplacement)
+        && ($0.offset < range.upperBound || !$0.isReplacement)
+    }
+  }
+
+  /// Returns what libcmark is to read.
+  func prepared(with markers: Markers) -> [UInt8] {
+    let bullet = [Byte.plus, Byte.asterisk, Byte.hyphen].first { !bullets.contains($0) }
+    let footnote = [bullet ?? Byte.plus, Byte.space, Byte.space, Byte.space]
+    let marks = Markers.Role.allCases.map { role in
+      (role == .footnote ? footnote : []) + markers.bytes(of: role)
+    }
+    var text: [UInt8] = []
+    text.reserveCapacity(body.count + insertions.count * 4)
+    var start = body.lowerBound
+    for insertion in insertions {
+      text.append(contentsOf: bytes[start..<insertion.offset])
+      text.append(contentsOf: marks[insertion.role.rawValue])
+      start = insertion.offset + (insertion.isReplacement ? 1 : 0)
+    }
+    text.append(contentsOf: bytes[start..<body.upperBound])
+    return text
+  }
 }

@@ -5,6 +5,9 @@ struct TablePlan {
   /// The index of the paragraph in libcmark's tree.
   let paragraph: Int
 
+  /// The index of the paragraph before it that is its caption.
+  let caption: Int?
+
   /// The text of the paragraph before the table; empty where there is none.
   let lead: Range<Int>
 
@@ -33,29 +36,50 @@ extension TablePlan {
   ///   - bytes: The source.
   ///   - pass: What is known of the text's lines.
   ///   - tree: What libcmark made of it.
-  /// - Returns: The plans in the order of their paragraphs.
-  static func all(in bytes: [UInt8], pass: SourcePass, tree: CMarkTree) -> [TablePlan] {
-    guard !pass.tableLines.isEmpty else { return [] }
+  /// - Returns: The plans in the order of their paragraphs, and where a table begins with which the rows lack more
+  ///   cells than can be made up for.
+  static func all(
+    in bytes: [UInt8], pass: SourcePass, tree: CMarkTree
+  ) -> (plans: [TablePlan], overLimit: Int?) {
+    guard !pass.tableLines.isEmpty else { return ([], nil) }
     var plans: [TablePlan] = []
     var lines = pass.tableLines[...]
-    var quoteEnds: [Int] = []
-    for (index, node) in tree.nodes.enumerated() {
-      while let end = quoteEnds.last, end <= index { quoteEnds.removeLast() }
-      if node.kind == .blockQuote { quoteEnds.append(Int(node.subtreeEnd)) }
+    var open: [OpenContainer] = []
+    var missing = 0
+    for (index, node) in tree.nodes.enumerated() where !node.kind.isInline {
+      while let last = open.last, last.end <= index { open.removeLast() }
+      let sibling = open.last?.lastParagraph
+      if !open.isEmpty {
+        open[open.count - 1].lastParagraph = node.kind == .paragraph ? index : nil
+      }
+      if node.kind.isContainer {
+        let quotes = (open.last?.quotes ?? 0) + (node.kind == .blockQuote ? 1 : 0)
+        open.append(OpenContainer(end: Int(node.subtreeEnd), quotes: quotes))
+      }
       guard node.kind == .paragraph else { continue }
-      let start = Int(node.startLine)
-      let end = Int(node.endLine)
-      while let line = lines.first, line <= start { lines.removeFirst() }
-      for line in lines.prefix(while: { $0 <= end }) {
-        let finder = TableFinder(bytes: bytes, pass: pass, node: node, quotes: quoteEnds.count)
-        if let plan = finder.table(at: index, delimiterLine: line) {
+      while let line = lines.first, line <= Int(node.startLine) { lines.removeFirst() }
+      let finder = TableFinder(
+        bytes: bytes, pass: pass, node: node, quotes: open.last?.quotes ?? 0,
+        sibling: sibling.map { ($0, tree.nodes[$0]) })
+      for line in lines.prefix(while: { $0 <= Int(node.endLine) }) {
+        if let plan = finder.table(at: index, delimiterLine: line, missing: &missing) {
+          if missing > MarkdownLimits.missingCells { return ([], plan.span.lowerBound) }
           plans.append(plan)
           break
         }
       }
     }
-    return plans
+    return (plans, nil)
   }
+}
+
+/// A block whose children are being looked at.
+private struct OpenContainer {
+  let end: Int
+  let quotes: Int
+
+  /// The index of its last child so far, if that is a paragraph.
+  var lastParagraph: Int?
 }
 
 /// Looks for a table in one paragraph.
@@ -65,8 +89,18 @@ private struct TableFinder {
   let node: CMarkTree.Node
   let quotes: Int
 
+  /// The paragraph before it among its parent's children, if one stands there.
+  let sibling: (index: Int, node: CMarkTree.Node)?
+
   private var paragraphStart: Int {
     pass.lines.start(of: Int(node.startLine)) + Int(node.startColumn) - 1
+  }
+
+  private var caption: Int? {
+    guard let sibling else { return nil }
+    let start =
+      pass.lines.start(of: Int(sibling.node.startLine)) + Int(sibling.node.startColumn) - 1
+    return TableSyntax.captionMark(bytes, at: start) == nil ? nil : sibling.index
   }
 
   private func text(ofLine line: Int) -> Range<Int> {
@@ -77,7 +111,7 @@ private struct TableFinder {
     return cursor.position..<range.upperBound
   }
 
-  func table(at index: Int, delimiterLine: Int) -> TablePlan? {
+  func table(at index: Int, delimiterLine: Int, missing: inout Int) -> TablePlan? {
     let head = text(ofLine: delimiterLine - 1)
     guard let alignments = TableSyntax.alignments(bytes, in: text(ofLine: delimiterLine)) else {
       return nil
@@ -91,12 +125,16 @@ private struct TableFinder {
         let row = TableSyntax.trimmed(bytes, text(ofLine: line))
         let cells = TableSyntax.cells(bytes, in: row).prefix(alignments.count)
         end = row.upperBound
-        let missing = repeatElement(end..<end, count: alignments.count - cells.count)
-        rows.append(TablePlan.Row(span: row, cells: Array(cells) + missing))
+        let lack = alignments.count - cells.count
+        missing += lack
+        if missing > MarkdownLimits.missingCells { break }
+        let empty = repeatElement(end..<end, count: lack)
+        rows.append(TablePlan.Row(span: row, cells: Array(cells) + empty))
       }
     }
+    let lead = leadText(beforeLine: delimiterLine - 1)
     return TablePlan(
-      paragraph: index, lead: leadText(beforeLine: delimiterLine - 1), alignments: alignments,
+      paragraph: index, caption: lead.isEmpty ? caption : nil, lead: lead, alignments: alignments,
       rows: rows,
       span: head.lowerBound..<end, quotes: quotes)
   }

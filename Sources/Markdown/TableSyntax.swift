@@ -58,6 +58,8 @@ enum TableSyntax {
       case Byte.backslash:
         let escapes = index + 1 < row.upperBound && bytes[index + 1].isASCIIPunctuation
         index += escapes ? 2 : 1
+      case Byte.openBrace, Byte.openBracket:
+        index = endOfUnit(bytes, at: index, limit: row.upperBound) ?? index + 1
       default:
         index += 1
       }
@@ -66,6 +68,33 @@ enum TableSyntax {
       cells.append(trimmed(bytes, start..<row.upperBound))
     }
     return cells
+  }
+
+  /// Returns the end of a ruby or of a reference to a term, where one begins.
+  private static func endOfUnit(_ bytes: [UInt8], at start: Int, limit: Int) -> Int? {
+    if bytes[start] == Byte.openBrace {
+      guard let ruby = RubySyntax(bytes, at: start, limit: limit),
+        !bytes[ruby.base.upperBound - 1].isBlank, !bytes[ruby.readings.lowerBound].isBlank
+      else { return nil }
+      return ruby.end
+    }
+    guard start + 1 < limit, bytes[start + 1] == Byte.openBracket else { return nil }
+    var end = start + 2
+    while end < limit, bytes[end] != Byte.closeBracket {
+      if bytes[end] == Byte.openBracket { return nil }
+      end += 1
+    }
+    return end + 1 < limit && bytes[end + 1] == Byte.closeBracket ? end + 2 : nil
+  }
+
+  /// Returns how many bytes `表:` and the blanks behind it take, where that stands.
+  static func captionMark(_ bytes: [UInt8], at start: Int) -> Int? {
+    for mark in ["表:", "表："] where bytes[start...].starts(with: mark.utf8) {
+      var end = start + mark.utf8.count
+      while end < bytes.count, bytes[end].isBlank { end += 1 }
+      return end - start
+    }
+    return nil
   }
 
   /// Returns a range without the blanks at its ends.

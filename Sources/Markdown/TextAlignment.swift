@@ -14,6 +14,11 @@ extension MarkdownBuilder {
         .text, span: cursor.position..<cursor.position, literal: copyString(literal))
     }
     cursor.stepBack(to: tree.strings[literal], in: bytes)
+    if let last = nodes.last, last.span.upperBound > cursor.position,
+      last.kind == .lineBreak || last.kind == .softBreak
+    {
+      nodes[nodes.count - 1] = last.ending(at: cursor.position, subtreeEnd: nodes.count)
+    }
     var next = literal.lowerBound
     var position = cursor.position
     var start = position
@@ -58,6 +63,15 @@ extension MarkdownBuilder {
       } else if written == byte {
         next += 1
         position += 1
+      } else if written == Byte.tab, byte == Byte.space {
+        // libcmark writes the rest of a tab as spaces.
+        let spaces = tree.strings[next..<end].prefix { $0 == Byte.space }.count
+        appendRun(start..<position)
+        appendLeaf(
+          .text, span: position..<position + 1, literal: copyString(next..<next + spaces))
+        position += 1
+        next += spaces
+        start = position
       } else if written == 0, tree.strings[next...].starts(with: [0xEF, 0xBF, 0xBD]) {
         appendRun(start..<position)
         appendLeaf(.text, span: position..<position + 1, literal: copyString(next..<next + 3))
@@ -113,18 +127,23 @@ extension MarkdownBuilder {
 }
 
 extension SourceCursor {
-  /// Steps back over `>` that were taken for a quote's but are text: on a line that goes on lazily.
+  /// Steps back over what was taken for the space before a line but is text: on a line that goes on lazily.
   mutating func stepBack(to text: ArraySlice<UInt8>, in bytes: [UInt8]) {
-    guard text.first == Byte.greater, !passedQuotes.isEmpty,
-      position >= limit || bytes[position] != Byte.greater
-    else { return }
-    for quote in passedQuotes {
-      let length = min(text.count, limit - quote, 64)
-      if bytes[quote..<quote + length] == text.prefix(length) {
-        position = quote
-        return
-      }
+    func isMargin(_ byte: UInt8) -> Bool { byte.isBlank || byte == Byte.greater }
+    guard position == lineText, let first = text.first, isMargin(first) else { return }
+    var end = lineStart
+    while end < limit, isMargin(bytes[end]) { end += 1 }
+    if end + 1 < limit,
+      bytes[end] == Byte.ampersand
+        || bytes[end] == Byte.backslash && bytes[end + 1] == Byte.greater
+    {
+      let blanks = text.prefix { $0.isBlank }.count
+      if bytes[lineStart..<end].allSatisfy(\.isBlank) { position = max(lineStart, end - blanks) }
+      return
     }
-    if let last = passedQuotes.last { position = last }
+    if end >= limit || bytes[end].isLineEnd {
+      while end > lineStart, bytes[end - 1].isBlank { end -= 1 }
+    }
+    position = max(lineStart, min(position, end - text.prefix(while: isMargin).count))
   }
 }

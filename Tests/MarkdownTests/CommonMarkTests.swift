@@ -6,7 +6,7 @@ import Testing
 @Test(arguments: [
   ("", ""),
   ("\u{FEFF}本文", "<p>本文</p>\n"),
-  ("本文\r\n続き abc\r\n", "<p>本文\n続き abc</p>\n"),
+  ("本文 a\r\n続き abc\r\n", "<p>本文 a\n続き abc</p>\n"),
   ("# 題", "<h1 id=\"題\">題</h1>\n"),
   ("題\n===", "<h1 id=\"題\">題</h1>\n"),
   ("## 題 ##", "<h2 id=\"題\">題</h2>\n"),

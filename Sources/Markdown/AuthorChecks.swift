@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+
+import Diagnostics
+
+extension MarkdownBuilder {
+  /// Says what in a text is read as it stands but not good for those who read it.
+  mutating func checkForReaders(_ lists: RecordLists) {
+    checkHeadings(lists.headings)
+    for link in lists.links {
+      if isDangerousAddress(Array(link.destination.utf8)[...]) {
+        report(.dangerousAddress(link.destination, at: place(link.destinationSpan)))
+      }
+      let text = link.text.filter { !$0.isWhitespace }
+      let holdsImage = nodes[link.node..<nodes[link.node].subtreeEnd].contains { $0.kind == .image }
+      if text.isEmpty, !holdsImage {
+        report(.emptyLink(at: place(link.span)))
+      } else if vagueLinkTexts.contains(text.lowercased()) {
+        report(.vagueLink(link.text, at: place(link.span)))
+      }
+    }
+    for image in lists.images {
+      if isDangerousAddress(Array(image.source.utf8)[...]) {
+        report(.dangerousAddress(image.source, at: place(image.sourceSpan)))
+      }
+      if image.alternative.allSatisfy(\.isWhitespace), !image.isDecorative {
+        report(.missingAlternative(at: place(image.span)))
+      }
+    }
+  }
+
+  private mutating func checkHeadings(_ headings: [MarkdownHeading]) {
+    var last = 1
+    for heading in headings {
+      if heading.text.allSatisfy(\.isWhitespace) {
+        report(.emptyHeading(at: place(nodes[heading.node].span)))
+      } else if heading.level == 1 {
+        report(.topHeading(heading.text, at: place(heading.span)))
+      } else if heading.level > last + 1 {
+        report(.headingJump(heading, after: last, at: place(heading.span)))
+      }
+      last = heading.level
+    }
+  }
+
+  private mutating func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
+  private func place(_ span: Range<Int>) -> SourceSpan {
+    SourceSpan(path: source.path, bytes: span)
+  }
+}
+
+/// Texts of links that do not tell where they lead when they are read alone.
+private let vagueLinkTexts: Set<String> = [
+  "こちら", "ここ", "これ", "詳細", "詳しくはこちら", "詳細はこちら", "リンク", "クリック", "ここをクリック", "こちらをクリック", "もっと見る",
+  "続き", "続きを読む", "続きはこちら", "参照", "here", "clickhere", "link", "more", "readmore",
+]
+
+extension Diagnostic {
+  fileprivate static func dangerousAddress(_ address: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, id: "dangerous-address", "「\(address.prefix(60))」へのリンクは危険なため、ページに出せません。",
+      hint: "https:// で始まる行き先か、ほかのファイルの名前を書いてください", at: span)
+  }
+
+  fileprivate static func emptyLink(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, id: "empty-link", "リンクに文字がありません。", hint: "[ と ] の間に、行き先が分かる言葉を書いてください", at: span)
+  }
+
+  fileprivate static func vagueLink(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "vague-link-text", "リンクの文字「\(text)」だけでは行き先が分かりません。",
+      hint: "行き先の題名など、そこだけ読んでも分かる言葉にしてください", at: span)
+  }
+
+  fileprivate static func missingAlternative(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, id: "image-without-alternative", "画像に代わりの文章がありません。",
+      hint: "![図の説明](…) のように書きます。飾りの画像なら ![飾り](…) と書きます", at: span)
+  }
+
+  fileprivate static func emptyHeading(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "empty-heading", "見出しに文字がありません。", hint: "見出しの言葉を書くか、この行を消してください", at: span)
+  }
+
+  fileprivate static func topHeading(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "heading-level-1",
+      "見出し「\(text)」が一番大きい見出し（# 1つ）になっています。ページの大見出しは題名から作られます。",
+      hint: "「## \(text)」のように # を2つ以上にしてください", at: span)
+  }
+
+  fileprivate static func headingJump(
+    _ heading: MarkdownHeading, after level: Int, at span: SourceSpan
+  ) -> Diagnostic {
+    let wanted = String(repeating: "#", count: level + 1)
+    return Diagnostic(
+      .warning, id: "heading-jump",
+      "見出し「\(heading.text)」の段が飛んでいます。「\(wanted)」までにしてください。",
+      hint: "「\(wanted) \(heading.text)」と書きます", at: span)
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+
+import Diagnostics
+import Foundation
+import Markdown
+import Testing
+
+/// `KOSAPO_FUZZ=1000000 swift test --filter randomTexts` reads a million texts; `KOSAPO_FUZZ_SEED` begins elsewhere.
+@Test func randomTextsAreReadAndFoundInTheirSource() {
+  let environment = ProcessInfo.processInfo.environment
+  let count = environment["KOSAPO_FUZZ"].flatMap(Int.init) ?? 3_000
+  var input = FuzzInput(seed: environment["KOSAPO_FUZZ_SEED"].flatMap(UInt64.init) ?? 1)
+  for _ in 0..<count {
+    let bytes = input.text()
+    let source = SourceText(path: "a.md", bytes: bytes)
+    let text = String(decoding: bytes, as: UTF8.self)
+    for options in [
+      MarkdownOptions(), MarkdownOptions(allowsRawHTML: true),
+      MarkdownOptions(isPlainCommonMark: true),
+    ] {
+      guard let document = parseMarkdown(source, in: 0..<bytes.count, options: options).value else {
+        continue
+      }
+      _ = document.html()
+      _ = document.plainText(ofNodes: 0..<document.nodes.count)
+      if options == MarkdownOptions(), let problem = problem(of: document, bytes) {
+        Issue.record("\(problem): \(text.debugDescription)")
+      }
+    }
+  }
+}
+
+/// Returns what is wrong with the places of a document's nodes.
+private func problem(of document: MarkdownDocument, _ bytes: [UInt8]) -> String? {
+  let isText = !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
+  if document.misreadTexts > 0, isText { return "misread" }
+  for (index, node) in document.nodes.enumerated() {
+    if node.span.upperBound > bytes.count { return "\(node.kind) behind the end" }
+    if node.subtreeEnd <= index || node.subtreeEnd > document.nodes.count { return "subtree" }
+    guard node.kind != .table, isText else { continue }
+    var last = node.span.lowerBound
+    for child in document.children(of: index).map({ document.nodes[$0] }) {
+      if child.span.lowerBound < last || child.span.upperBound > node.span.upperBound {
+        return "\(child.kind) in \(node.kind)"
+      }
+      last = child.span.upperBound
+    }
+    if !isWritten(node, as: bytes[node.span]) { return "\(node.kind) is not written so" }
+  }
+  return nil
+}
+
+/// Whether the source of a node begins and ends as nodes of its kind do.
+private func isWritten(_ node: MarkdownNode, as source: ArraySlice<UInt8>) -> Bool {
+  func isBetween(_ starts: String, _ ends: String) -> Bool {
+    guard let first = source.first, let last = source.last else { return false }
+    return starts.utf8.contains(first) && ends.utf8.contains(last)
+  }
+  return switch node.kind {
+  case .emphasis, .strong: isBetween("*_", "*_")
+  case .strikethrough: isBetween("~", "~")
+  case .code: isBetween("`", "`")
+  case .image: isBetween("!", ")]")
+  case .htmlInline: isBetween("<", ">")
+  case .ruby: isBetween("{", "}")
+  case .termReference, .footnoteReference: isBetween("[", "]")
+  case .blockQuote, .box: source.first == UInt8(ascii: ">")
+  case .softBreak, .lineBreak: source.contains { $0 == 10 || $0 == 13 }
+  case .footnoteDefinition: source.starts(with: "[^".utf8)
+  default: true
+  }
+}
