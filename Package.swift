@@ -32,6 +32,7 @@ let package = Package(
   name: "kosapo",
   targets: [
     library("CCMark", pkgConfig: "libcmark", package: "libcmark-dev"),
+    library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     .systemLibrary(name: "CLinux"),
 
@@ -41,12 +42,15 @@ let package = Package(
     module("Markdown", uses: ["CCMark", "Diagnostics", "JapaneseText"]),
     module("Templates", uses: ["Diagnostics"]),
     module("Content", uses: ["Diagnostics", "JapaneseText", "Markdown", "YAML"]),
+    module("Quiz", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown"]),
+    module("Records", uses: ["CSQLite"]),
     module(
       "Site", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Templates"]),
     module(
       "KosapoCommand",
       uses: [
-        "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Site", "Templates", "YAML",
+        "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Quiz", "Records",
+        "Site", "Templates", "YAML",
       ]),
     .executableTarget(name: "kosapo", dependencies: ["KosapoCommand"], swiftSettings: settings),
 
@@ -56,6 +60,8 @@ let package = Package(
     tests("MarkdownTests", uses: ["Diagnostics", "JapaneseText", "Markdown"]),
     tests("TemplatesTests", uses: ["Diagnostics", "Templates"]),
     tests("ContentTests", uses: ["Content", "Diagnostics", "Markdown"]),
+    tests("QuizTests", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Quiz"]),
+    tests("RecordsTests", uses: ["Records"]),
     tests("SiteTests", uses: ["Content", "Diagnostics", "Markdown", "Site", "Templates"]),
     tests("KosapoCommandTests", uses: ["Content", "Diagnostics", "KosapoCommand"]),
   ]

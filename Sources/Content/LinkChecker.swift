@@ -30,9 +30,13 @@ struct LinkChecker {
     terms = parts.glossary
   }
 
-  func check(_ document: MarkdownDocument, of source: SourceText) -> Findings {
+  /// - Parameter checksOwnAnchors: Whether links within the file are looked at; the ways of a 分岐事例 are told
+  ///   by their own check.
+  func check(
+    _ document: MarkdownDocument, of source: SourceText, checksOwnAnchors: Bool = true
+  ) -> Findings {
     var findings = Findings()
-    for link in document.links {
+    for link in document.links where checksOwnAnchors || !link.destination.hasPrefix("#") {
       let span = SourceSpan(path: source.path, bytes: link.destinationSpan)
       check(link.destination, at: span, isPicture: false, &findings)
     }
@@ -146,10 +150,13 @@ extension Diagnostic {
   }
 }
 
-/// Returns the path that was most likely meant: the same name in another folder, else the nearest name.
+/// Returns the path that was most likely meant: the same name in another folder, else the nearest name
+/// in the folder.
 private func nearestPath(to path: String, among paths: [String]) -> String? {
-  func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
+  func name(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
   if let moved = paths.first(where: { name($0) == name(path) }) { return moved }
-  let nearest = nearestWord(to: name(path), among: paths.map { name($0) })
-  return paths.first { name($0) == nearest }
+  let folder = path.dropLast(name(path).count)
+  let beside = paths.filter { $0.dropLast(name($0).count) == folder }
+  let nearest = nearestWord(to: String(name(path)), among: beside.map { String(name($0)) })
+  return nearest.map { folder + $0 }
 }

@@ -12,8 +12,8 @@ package struct TrainingModule: Hashable, Sendable {
   package let goals: [Located<String>]
 }
 
-/// What only a quiz has in its front matter.
-package struct Quiz: Hashable, Sendable {
+/// What only a quiz has.
+package struct Quiz: Sendable {
   /// What a quiz is for (`種別`).
   package enum Form: String, CaseIterable, Hashable, Sendable {
     case check = "確認テスト"
@@ -37,6 +37,16 @@ package struct Quiz: Hashable, Sendable {
 
   /// How many attempts are allowed on one machine (`回数`).
   package let attempts: Located<Int>?
+
+  /// What it asks.
+  package let body: QuizBody
+
+  /// The quiz with what was read from its body.
+  func with(_ body: QuizBody) -> Quiz {
+    Quiz(
+      form: form, module: module, passPercent: passPercent, drawCount: drawCount,
+      drawnFrom: drawnFrom, attempts: attempts, body: body)
+  }
 }
 
 /// What only a つなぎ先 has.

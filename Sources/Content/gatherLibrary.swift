@@ -43,7 +43,8 @@ package func gatherLibrary(_ parts: LibraryParts) -> Checked<Library> {
   let links = LinkChecker(parts: parts)
   var attachmentsByPath: [String: [String]] = [:]
   for entry in entries {
-    var found = links.check(entry.body, of: entry.source)
+    var found = links.check(
+      entry.body, of: entry.source, checksOwnAnchors: !entry.isBranching)
     if case .statistics(let report) = entry.detail { links.check(report, of: entry, &found) }
     diagnostics += found.diagnostics
     if !found.attachments.isEmpty {
@@ -59,6 +60,7 @@ package func gatherLibrary(_ parts: LibraryParts) -> Checked<Library> {
     settings: parts.settings, vocabulary: parts.vocabulary, glossary: parts.glossary,
     entries: entries, attachmentsByPath: attachmentsByPath)
   diagnostics += checkReferences(in: library, unreadPaths: parts.unreadPaths)
+  diagnostics += checkQuizzes(in: library)
   return Checked(library, diagnostics)
 }
 

@@ -21,7 +21,8 @@ extension FrontMatterReader {
     guard let form else { return nil }
     return Quiz(
       form: form.value, module: module, passPercent: passPercent, drawCount: drawCount,
-      drawnFrom: drawnFrom, attempts: attempts)
+      drawnFrom: drawnFrom, attempts: attempts,
+      body: QuizBody(introduction: QuestionText([]), content: .questions([])))
   }
 
   mutating func resource(_ vocabulary: Vocabulary) -> Resource? {

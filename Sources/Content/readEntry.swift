@@ -24,8 +24,15 @@ package func readEntry(
   reader.finish()
   let body = parseMarkdown(source, in: frontMatter.body, options: options)
   var diagnostics = split.diagnostics + parsed.diagnostics + reader.diagnostics + body.diagnostics
-  guard let title = common.title, let detail, let document = body.value else {
+  guard let title = common.title, var detail, let document = body.value else {
     return Checked(nil, diagnostics)
+  }
+  if case .quiz(let quiz) = detail {
+    let read = readQuizBody(
+      document, of: source, form: quiz.form, opening: frontMatter.opening,
+      isDrawnFromOthers: !quiz.drawnFrom.isEmpty)
+    diagnostics += read.diagnostics
+    if let value = read.value { detail = .quiz(quiz.with(value)) }
   }
   let entry = Entry(
     source: source, id: entryID(ofPath: source.path), title: title, updated: common.updated,
