@@ -22,7 +22,7 @@ struct CaseBody {
 
   /// The section of the questions for group work.
   var questionSection: MarkdownSection? {
-    sections.first { $0.heading.text == CaseSection.questions.rawValue }
+    sections.first { CaseSection(heading: $0.heading.text) == .questions }
   }
 
   /// The HTML of some nodes.
@@ -42,7 +42,7 @@ struct CaseBody {
 
   /// The values of a section: its heading, and blocks of HTML, of steps in time, of questions.
   mutating func part(_ section: MarkdownSection) -> TemplateObject {
-    let known = CaseSection(rawValue: section.heading.text)
+    let known = CaseSection(heading: section.heading.text)
     let heading = section.heading.node..<section.nodes.lowerBound
     return [
       "name": .text(known?.slug ?? "other"), "anchor": .text(section.heading.id),

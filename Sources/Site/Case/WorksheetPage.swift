@@ -46,5 +46,5 @@ extension SiteRenderer {
 
 /// Whether a section is read only after the group has thought for itself; one that is not known is.
 func isHeldBack(_ section: MarkdownSection) -> Bool {
-  CaseSection(rawValue: section.heading.text)?.tellsWhatWasDone ?? true
+  CaseSection(heading: section.heading.text)?.tellsWhatWasDone ?? true
 }

@@ -35,7 +35,9 @@ extension SiteRenderer {
       "results": .list(results(of: word)),
       "resource": resource.map { .object(link($0.title.value, $0.address, page)) } ?? .none,
       "hasResources": .flag(!resources.isEmpty), "resources": .list(resources),
-      "siblings": .list(outline.facet(word.key).words.map { wordItem($0, page, current: word) }),
+      "siblings": .list(
+        outline.facet(word.key).words.filter { !$0.cases.isEmpty || $0.slug == word.slug }
+          .map { wordItem($0, page, current: word) }),
     ])
     .adding(pager(part, base: word.base, of: word.cases.count, page))
   }
