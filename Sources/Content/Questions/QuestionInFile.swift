@@ -32,7 +32,8 @@ extension Library {
   /// The pages to read again for a question: those that its explanation leads to, or else the module of its quiz.
   package func pagesToRead(_ place: QuestionInFile) -> [Entry] {
     var ids: Set<String> = [place.entry.id]
-    let pages = place.entry.body.links(in: place.question.explanation).compactMap { link -> Entry? in
+    let pages = place.entry.body.links(in: place.question.explanation).compactMap {
+      link -> Entry? in
       guard case .file(let path, _) = LinkTarget(link.destination, from: place.entry.source.path),
         let entry = entry(withID: entryID(ofPath: path)), entry.source.path == path,
         ids.insert(entry.id).inserted

@@ -28,7 +28,9 @@ private let questionItem: TemplateModel = [
   "pairs": .list(["place": .text, "name": .text, "html": .html, "rights": .list(optionItem)]),
 ]
 
-private let optionItem: TemplateModel = ["place": .text, "name": .text, "html": .html, "text": .text]
+private let optionItem: TemplateModel = [
+  "place": .text, "name": .text, "html": .html, "text": .text,
+]
 
 private let sceneItem: TemplateModel = [
   "anchor": .text, "place": .text, "title": .html, "text": .html, "ending": .text,

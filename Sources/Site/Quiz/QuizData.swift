@@ -39,7 +39,8 @@ extension SiteRenderer {
           data.member("text", entry.body.plainText(of: way.text))
           data.member("target", way.target)
           data.member("points", way.points)
-          data.member("comment", String(decoding: block(way.comment, of: entry, page), as: UTF8.self))
+          data.member(
+            "comment", String(decoding: block(way.comment, of: entry, page), as: UTF8.self))
         }
       }
     }

@@ -128,7 +128,7 @@ extension SiteRenderer {
               "place": .text("\(index)"), "name": .text("\(name)-\(index + 1)"),
               "html": .html(inline(left, of: place.entry, page)), "rights": .list(options),
             ]
-          })
+          }),
       ]
     }
   }

@@ -74,7 +74,9 @@ struct ScriptData {
   }
 
   private mutating func separate() {
-    if let last = json.last, ![UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":")].contains(last) {
+    if let last = json.last,
+      ![UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":")].contains(last)
+    {
       json.append(UInt8(ascii: ","))
     }
   }
