@@ -18,6 +18,7 @@ extension CalendarDate {
     let day = dayNumber - start(of: year)
     let month = (100 * day + 52) / 3_060
     self.init(
-      year: year + (month + 2) / 12, month: (month + 2) % 12 + 1, day: day - (month * 306 + 5) / 10 + 1)
+      year: year + (month + 2) / 12, month: (month + 2) % 12 + 1,
+      day: day - (month * 306 + 5) / 10 + 1)
   }
 }

@@ -30,8 +30,9 @@ struct LinkChecker {
     terms = parts.glossary
   }
 
-  /// - Parameter checksOwnAnchors: Whether links within the file are looked at; the ways of a 分岐事例 are told
-  ///   by their own check.
+  /// Checks the links of a document.
+  ///
+  /// Links within the file can be left out: the ways of a 分岐事例 are told by their own check.
   func check(
     _ document: MarkdownDocument, of source: SourceText, checksOwnAnchors: Bool = true
   ) -> Findings {

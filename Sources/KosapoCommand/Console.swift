@@ -77,6 +77,7 @@ package struct Console: Sendable {
   ///   - prompt: What stands before it, as text.
   ///   - painted: The same with its colour.
   ///   - isPlain: Whether the line is left to the terminal, with nothing drawn over.
+  /// - Returns: The line, or why there is none.
   func line(after prompt: String, painted: String, isPlain: Bool) -> InputLine {
     write(Array(painted.utf8))
     let line = readLine(prompt, isPlain)

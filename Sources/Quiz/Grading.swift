@@ -34,6 +34,7 @@ package enum GivenAnswer: Hashable, Sendable {
 ///   - given: The answer; one of another kind, or with places that are not there, gets nothing.
 ///   - key: What is right.
 ///   - points: What the whole answer is worth.
+/// - Returns: From 0 to 100 times the points.
 package func grade(_ given: GivenAnswer, by key: AnswerKey, worth points: Int) -> Int {
   let share = rightShare(given, key)
   return share.whole > 0 ? max(0, points * 100 * share.part / share.whole) : 0
@@ -66,7 +67,8 @@ private func share(of chosen: Set<Int>, _ right: Set<Int>, count: Int) -> (part:
   let hits = chosen.intersection(right).count
   let alarms = chosen.subtracting(right).count
   let wrong = count - right.count
-  return wrong == 0 ? (hits, right.count) : (hits * wrong - alarms * right.count, right.count * wrong)
+  return wrong == 0
+    ? (hits, right.count) : (hits * wrong - alarms * right.count, right.count * wrong)
 }
 
 private func isRight(_ text: String, _ answer: NumericAnswer) -> Bool {

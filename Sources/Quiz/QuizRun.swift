@@ -64,9 +64,7 @@ package struct QuizRun: Sendable {
   /// Those that were put off once; a second time leaves them out.
   private var skipped: Set<Int> = []
 
-  /// Begins a run, or goes on with one.
-  ///
-  /// - Parameter answers: What was answered before, by the questions' places.
+  /// Begins a run, or goes on with one: what was answered before is given by the questions' places.
   package init(_ questions: [AskedQuestion], answers: [Int: RunAnswer] = [:]) {
     self.questions = questions
     self.answers = questions.indices.map { answers[$0] }

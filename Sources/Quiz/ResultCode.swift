@@ -4,11 +4,9 @@
 ///
 /// It lets a person see that a printed sheet and a file belong together. It is no proof: whoever reads the page's
 /// script can make one. `site/assets/quiz-grading.js` makes the same (`Tests/Vectors/codes.json`).
-///
-/// - Parameters:
-///   - run: The run's random name.
-///   - score: In hundredths.
-package func resultCode(quiz: String, run: String, date: String, score: Int, maximum: Int) -> String {
+/// The run is its random name; points are in hundredths.
+package func resultCode(quiz: String, run: String, date: String, score: Int, maximum: Int) -> String
+{
   let text = "\(quiz)|\(run)|\(date)|\(score)|\(maximum)"
   let first = digest(text, from: 0x811C_9DC5)
   let second = digest(text, from: first)

@@ -30,9 +30,7 @@ package struct MemoryState: Hashable, Sendable {
     self.difficulty = FSRS.bounded(difficulty)
   }
 
-  /// The state after another answer.
-  ///
-  /// - Parameter days: How many days after the last one; 0 for the same day.
+  /// The state after another answer, some days after the last one; 0 for the same day.
   package func after(_ rating: ReviewRating, days: Int) -> MemoryState {
     let harder = FSRS.nextDifficulty(difficulty, rating)
     if days < 1 {

@@ -58,9 +58,8 @@ package func shuffled(_ count: Int, with generator: inout SeededGenerator) -> [I
 
 /// Returns which of a quiz's questions are asked, in the order in which they are.
 ///
-/// - Parameters:
-///   - draw: How many; all where it is `nil` or more than there are.
-///   - seed: The same seed draws the same questions; `nil` takes the first ones as the file has them.
+/// A draw that is `nil` or more than there are takes all. The same seed draws the same questions; `nil` takes the first
+/// ones as the file has them.
 package func drawnQuestions(of count: Int, draw: Int?, seed: UInt32?) -> [Int] {
   let wanted = min(draw ?? count, count)
   guard let seed else { return Array(0..<wanted) }
@@ -70,9 +69,8 @@ package func drawnQuestions(of count: Int, draw: Int?, seed: UInt32?) -> [Int] {
 
 /// Returns the order in which the choices, items or right sides of a question are shown.
 ///
-/// It depends on the seed and the question's id, not on what is asked before.
-///
-/// - Parameter isOrdering: Items that are to be put in order are never shown in the right one.
+/// It depends on the seed and the question's id, not on what is asked before. Items that are to be put in order are
+/// never shown in the right one.
 package func shuffledOptions(
   of count: Int, questionID: String, seed: UInt32, isOrdering: Bool = false
 ) -> [Int] {

@@ -91,9 +91,7 @@ private func share(of finish: FinishRecord) -> Double {
   finish.max > 0 ? Double(finish.score) / Double(finish.max) : 0
 }
 
-/// Sums up the questions by the first answer of every learner.
-///
-/// - Parameter answers: In the order in which they were given.
+/// Sums up the questions by the first answer of every learner; the answers are in the order in which they were given.
 package func questionSummaries(of answers: [AnswerRecord]) -> [QuestionSummary] {
   var byRun: [String: [AnswerRecord]] = [:]
   for answer in answers { byRun[answer.run, default: []].append(answer) }

@@ -14,9 +14,7 @@ package struct RecordedRun: Hashable, Sendable {
 extension RecordStore {
   /// Returns the runs in the order in which they were recorded.
   ///
-  /// - Parameters:
-  ///   - learner: Whose; everybody's where it is `nil`.
-  ///   - quiz: Of which quiz; of all where it is `nil`.
+  /// A learner or quiz that is `nil` stands for all.
   package borrowing func runs(
     learner: String? = nil, quiz: String? = nil
   ) throws(RecordsError) -> [RecordedRun] {
@@ -46,9 +44,7 @@ extension RecordStore {
   /// Returns the answers in the order in which they were given; what was changed within a run counts as it was
   /// changed, at its first place, unless every row is asked for.
   ///
-  /// - Parameters:
-  ///   - learner: Whose; everybody's where it is `nil`.
-  ///   - run: Of which run; of all where it is `nil`.
+  /// A learner or run that is `nil` stands for all.
   package borrowing func answers(
     learner: String? = nil, run: String? = nil, keepsChanges: Bool = false
   ) throws(RecordsError) -> [AnswerRecord] {

@@ -48,9 +48,7 @@ struct SQLiteConnection: ~Copyable {
     unsafe sqlite3_close_v2(handle)
   }
 
-  /// Runs a statement to its end.
-  ///
-  /// - Parameter values: What stands for its `?`, in order.
+  /// Runs a statement to its end; the values stand for its `?`, in order.
   borrowing func run(_ statement: String, _ values: [SQLiteValue] = []) throws(RecordsError) {
     _ = try rows(statement, values)
   }
@@ -119,7 +117,9 @@ struct SQLiteConnection: ~Copyable {
     case SQLITE_CANTOPEN: reason = .cannotOpen
     case SQLITE_CONSTRAINT: reason = .refused
     default:
-      let text = unsafe handle.flatMap { unsafe sqlite3_errmsg($0) }.map { unsafe String(cString: $0) }
+      let text = unsafe handle.flatMap { unsafe sqlite3_errmsg($0) }.map {
+        unsafe String(cString: $0)
+      }
       reason = .other(text ?? "\(code)")
     }
     return RecordsError(path: path, reason: reason)

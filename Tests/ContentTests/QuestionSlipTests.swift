@@ -87,7 +87,8 @@ private func slipsOfQuestions(slip: Slip) throws {
   let text = "## 問1 文\n番号: q-1\n\(slip.text)\n"
   let checked = try QuizExample.read(text)
   let offset = QuizExample.frontMatter.utf8.count
-  let lines = QuizExample.frontMatter.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+  let lines =
+    QuizExample.frontMatter.split(separator: "\n", omittingEmptySubsequences: false).count - 1
   let told = brief(checked.diagnostics, in: QuizExample.frontMatter + text).map { brief in
     let parts = brief.split(separator: " ")
     let place = parts[1].split(separator: ":").compactMap { Int($0) }
@@ -107,7 +108,9 @@ private func slipsOfQuestions(slip: Slip) throws {
 /// The text after a fix.
 func applied(_ fix: Fix, to text: String) -> String {
   var bytes = Array(text.utf8)
-  for edit in fix.edits.reversed() { bytes.replaceSubrange(edit.bytes, with: edit.replacement.utf8) }
+  for edit in fix.edits.reversed() {
+    bytes.replaceSubrange(edit.bytes, with: edit.replacement.utf8)
+  }
   return String(decoding: bytes, as: UTF8.self)
 }
 

@@ -59,7 +59,8 @@ private let walk = """
   let (scenes, entry, told) = try read(walk)
   #expect(told.isEmpty, "\(told)")
   #expect(scenes.map { entry.body.plainText(of: $0.title) } == ["欠席が増えた", "学校に聞く", "訪問", "結び"])
-  #expect(scenes[0].ways.map { entry.body.plainText(of: $0.text) } == ["学校に聞く", "すぐ家庭訪問する", "様子を見る"])
+  #expect(
+    scenes[0].ways.map { entry.body.plainText(of: $0.text) } == ["学校に聞く", "すぐ家庭訪問する", "様子を見る"])
   #expect(scenes[0].ways.map(\.target) == [1, 2, 0])
   #expect(scenes[0].ways.map(\.points) == [2, 1, 0])
   #expect(entry.body.plainText(of: scenes[0].ways[0].comment) == "まず様子を知ることができます。")
@@ -119,8 +120,9 @@ func slipsOfScenes(text: String, expected: String) throws {
   let checked = try Example.gather(entries)
   let quizzes = checked.diagnostics.filter { $0.path.hasPrefix("content/quizzes/") }
   #expect(
-    quizzes.inOrder().map { "\($0.path.suffix(5)) \($0.id)" } == [
-      "b.md draw-too-many", "b.md wrong-source", "b.md wrong-source",
-      "b.md duplicate-question-id", "c.md key-without-use",
-    ].map { "/" + $0 })
+    quizzes.inOrder().map { "\($0.path.suffix(5)) \($0.id)" }
+      == [
+        "b.md draw-too-many", "b.md wrong-source", "b.md wrong-source",
+        "b.md duplicate-question-id", "c.md key-without-use",
+      ].map { "/" + $0 })
 }

@@ -165,7 +165,8 @@ import Testing
 
 @Test func reviewAsksWhatIsDue() async throws {
   let folder = try TemporaryFolder.withQuizzes()
-  _ = await folder.quiz("01", "--in-order", "--today", "2026-06-01", typing: TemporaryFolder.rightLines)
+  _ = await folder.quiz(
+    "01", "--in-order", "--today", "2026-06-01", typing: TemporaryFolder.rightLines)
   let early = await folder.quiz("--review", "--today", "2026-06-02", typing: [])
   #expect(early.output.contains("次の復習は2026年6月3日です。"))
   let due = await folder.quiz(
@@ -178,7 +179,8 @@ import Testing
 @Test func finalTestDrawsFromOthersAndLimitsAttempts() async throws {
   let folder = try TemporaryFolder.withQuizzes()
   for _ in 1...2 {
-    let run = await folder.quiz("shuryo", "--seed", "1", "--plain", typing: ["s", "s", "s", "s", "s", "s"])
+    let run = await folder.quiz(
+      "shuryo", "--seed", "1", "--plain", typing: ["s", "s", "s", "s", "s", "s"])
     #expect(run.output.contains("（3問・合格50％・正解は最後に表示）"))
     #expect(run.code == .contentErrors)
   }
@@ -236,14 +238,17 @@ import Testing
 
 @Test func idsAreWrittenAndNoOtherByteIsTouched() async throws {
   let folder = try TemporaryFolder.withQuizzes()
-  let text = "\u{FEFF}" + TemporaryFolder.checkQuiz.replacing("番号: q-aa02\n", with: "")
+  let text =
+    "\u{FEFF}"
+    + TemporaryFolder.checkQuiz.replacing("番号: q-aa02\n", with: "")
     .replacing("\n", with: "\r\n")
   try folder.write("content/quizzes/01-kakunin.md", text)
   let run = await CommandRun.of(["quiz", "--ids", "--root", folder.path])
   #expect(run.code == .done)
   #expect(run.output == "content/quizzes/01-kakunin.md: 番号を1問に書きました。\n")
   let after = String(decoding: try folder.bytes("content/quizzes/01-kakunin.md"), as: UTF8.self)
-  let line = try #require(after.split(separator: "\r\n").first { $0.hasPrefix("番号: q-") && !$0.hasPrefix("番号: q-aa") })
+  let line = try #require(
+    after.split(separator: "\r\n").first { $0.hasPrefix("番号: q-") && !$0.hasPrefix("番号: q-aa") })
   #expect(after.replacing("\(line)\r\n", with: "") == text)
   let again = await CommandRun.of(["quiz", "--ids", "--root", folder.path])
   #expect(again.output == "番号のない問はありません。\n")
@@ -283,7 +288,8 @@ import Testing
 func wrongCommandLinesOfQuiz(arguments: [String]) async throws {
   let folder = try TemporaryFolder.withQuizzes()
   let run = await CommandRun.of(
-    ["quiz", "--root", folder.path] + (arguments[0] == "--ids" ? [] : ["--records", folder.records])
+    ["quiz", "--root", folder.path]
+      + (arguments[0] == "--ids" ? [] : ["--records", folder.records])
       + arguments)
   #expect(run.code == .wrongCommandLine, "\(run.output)")
 }

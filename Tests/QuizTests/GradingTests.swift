@@ -7,8 +7,9 @@ import Testing
 
 /// Words of every kind of sign that folding touches.
 private func words(from generator: inout SeededGenerator) -> [String] {
-  let signs = Array(
-    "あアｱいイ漢字会議ⅠⅡＡａb1１①-ー－―・、。「」（） 　〜~がガｶﾞ".unicodeScalars.map(String.init)) + ["か\u{3099}", "ﬁ"]
+  let signs =
+    Array(
+      "あアｱいイ漢字会議ⅠⅡＡａb1１①-ー－―・、。「」（） 　〜~がガｶﾞ".unicodeScalars.map(String.init)) + ["か\u{3099}", "ﬁ"]
   return (0..<(1 + generator.next(below: 3))).map { _ in
     (0..<(1 + generator.next(below: 5))).map { _ in signs[generator.next(below: signs.count)] }
       .joined()
@@ -64,7 +65,8 @@ private func words(from generator: inout SeededGenerator) -> [String] {
 @Test func everyNumberWithinTheToleranceIsRight() {
   let key = AnswerKey.number(
     NumericAnswer(
-      value: DecimalNumber(tenThousandths: 925_000), tolerance: DecimalNumber(tenThousandths: 1_000),
+      value: DecimalNumber(tenThousandths: 925_000),
+      tolerance: DecimalNumber(tenThousandths: 1_000),
       units: ["%"]))
   for value in 900_000...950_000 {
     let text = DecimalNumber(tenThousandths: value).text

@@ -45,7 +45,8 @@ private func recorded(
     for (question, points) in [("q-1", row.0), ("q-2", row.1), ("q-3", row.2), ("q-4", 100)] {
       answers.append(
         answer(
-          "r\(index)", learner, question, points, given: points == 0 ? "\"誤\(index % 2)\"" : "\"正\""))
+          "r\(index)", learner, question, points, given: points == 0 ? "\"誤\(index % 2)\"" : "\"正\""
+        ))
     }
   }
   answers.append(answer("r9", "人0", "q-1", 0))

@@ -19,11 +19,12 @@ package struct DecimalNumber: Hashable, Comparable, Sendable {
   /// The largest absolute value, 100,000,000,000.
   package static let greatest = 1_000_000_000_000_000
 
-  /// Reads a number: a sign, digits with or without commas between groups of three, decimals; then as
+  /// Reads a number; `nil` for what is none, is too large, or has more than four decimals.
+  ///
+  /// It has a sign, digits with or without commas between groups of three, decimals; then as
   /// Japanese says large numbers, `1億2千万`, `3.5万`, `12万3,456`.
   ///
   /// - Parameter text: Half-width, without spaces.
-  /// - Returns: `nil` for what is no number, is too large, or has more than four decimals.
   package init?(_ text: String) {
     var rest = Array(text.utf8)[...]
     var isNegative = false

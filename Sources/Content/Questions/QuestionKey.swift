@@ -43,6 +43,7 @@ struct QuestionKeyLine: Hashable {
   ///
   /// - Parameters:
   ///   - line: Where the line lies in the file, its quote marks and indent left out.
+  ///   - source: The file.
   ///   - acceptsSlips: Whether other words for a key are found, too.
   init?(in line: Range<Int>, of source: SourceText, acceptsSlips: Bool = false) {
     let bytes = source.bytes

@@ -37,7 +37,7 @@ private func trimmedSpaces(_ text: Substring) -> String {
   String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
 }
 
-/// Returns the number that was typed, its unit left out; `nil` where it is none.
+/// Returns the number that was typed, its unit left out.
 ///
 /// The text is folded first: Normalization Form KC, lower case, hiragana; spaces are dropped, every dash is a minus, 、 a
 /// comma, 。 and ・ a point, パーセント %. `readNumber` of `site/assets/quiz-grading.js` does the same, with the vectors of
@@ -46,6 +46,7 @@ private func trimmedSpaces(_ text: Substring) -> String {
 /// - Parameters:
 ///   - text: As it was typed.
 ///   - units: Units that may stand behind it; the longest that fits is taken away.
+/// - Returns: `nil` where it is no number.
 package func readNumber(_ text: String, units: [String]) -> DecimalNumber? {
   let folded = foldedNumber(text)
   let endings = units.map(foldedNumber).filter { !$0.isEmpty }

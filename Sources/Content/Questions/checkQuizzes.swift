@@ -51,40 +51,6 @@ private func checkSources(of quiz: Quiz, _ entry: Entry, in library: Library) ->
   return diagnostics
 }
 
-/// A question, and the quiz whose file it stands in.
-package struct QuestionInFile: Sendable {
-  package let entry: Entry
-  package let question: Question
-
-  package init(entry: Entry, question: Question) {
-    self.entry = entry
-    self.question = question
-  }
-}
-
-extension Library {
-  /// The questions of a quiz: its own, then those of the quizzes that it draws from, in their order.
-  package func questions(of entry: Entry) -> [QuestionInFile] {
-    guard case .quiz(let quiz) = entry.detail else { return [] }
-    var found = quiz.body.questions.map { QuestionInFile(entry: entry, question: $0) }
-    var ids: Set<String> = [entry.id]
-    for id in quiz.drawnFrom where ids.insert(id.value).inserted {
-      guard let source = self.entry(withID: id.value), case .quiz(let other) = source.detail else {
-        continue
-      }
-      found += other.body.questions.map { QuestionInFile(entry: source, question: $0) }
-    }
-    return found
-  }
-}
-
-extension Entry {
-  /// Whether it is a 分岐事例.
-  package var isBranching: Bool {
-    if case .quiz(let quiz) = detail { quiz.form == .branching } else { false }
-  }
-}
-
 extension Diagnostic {
   fileprivate static func questionIDElsewhere(
     _ id: String, _ other: String, at span: SourceSpan

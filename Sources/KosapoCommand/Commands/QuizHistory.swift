@@ -18,7 +18,7 @@ func wrongQuestions(_ history: [AnswerRecord]) -> Set<QuestionPlace> {
 
 /// Returns the questions that are due for review on a day, and the next day on which any is.
 ///
-/// - Parameter history: One learner's answers in the order in which they were given.
+/// The history is one learner's answers in the order in which they were given.
 func dueQuestions(
   _ history: [AnswerRecord], on day: CalendarDate
 ) -> (due: Set<QuestionPlace>, next: CalendarDate?) {

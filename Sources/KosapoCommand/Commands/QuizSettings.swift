@@ -35,7 +35,8 @@ func fileExists(at path: String) throws(FileError) -> Bool {
 func learnerID(_ values: ArgumentValues, _ console: Console) throws(UsageError) -> String {
   let name =
     values["--learner"] ?? console.variable("USER") ?? console.variable("LOGNAME") ?? "本人"
-  let trimmed = String(name.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  let trimmed = String(
+    name.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   let isPlain = trimmed.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
   guard !trimmed.isEmpty, trimmed.count <= 100, isPlain else {
     throw UsageError("「--learner」の「\(name)」は使えません。", hint: "100字までの名前や番号を書きます。例: --learner 1024")

@@ -43,7 +43,8 @@ func takeQuiz(
   }
   let options = RunOptions(
     isExam: values.has("--exam") || quiz.form == .final, keepsOrder: values.has("--in-order"),
-    draw: draw, partial: values.has("--review") ? "review" : values.has("--wrong-only") ? "wrong" : "")
+    draw: draw,
+    partial: values.has("--review") ? "review" : values.has("--wrong-only") ? "wrong" : "")
   let screen = QuizScreen(console, isPlain: values.has("--plain"))
   let starter = RunStarter(
     quizID: entry.id, title: entry.title.value, learner: learner,
@@ -81,7 +82,8 @@ func reviewEverything(
       isExam: values.has("--exam"), keepsOrder: values.has("--in-order"), draw: draw,
       partial: "review"),
     questions: questions, screen: screen)
-  return try starter.start(seed: try seed(values), content.library, store, result: values["--result"])
+  return try starter.start(
+    seed: try seed(values), content.library, store, result: values["--result"])
 }
 
 /// What draws and shuffles follow.

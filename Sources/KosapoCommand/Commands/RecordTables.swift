@@ -34,7 +34,8 @@ struct RecordTables {
       rows: learnerSummaries(of: runs).map { summary in
         [
           .text(summary.learner), .text(summary.quiz),
-          summary.best.passed == nil ? .none : .text(summary.passedOn == nil ? "まだ" : "合格"),
+          summary.best.passed == nil
+            ? .none : .flag(summary.passedOn != nil, summary.passedOn == nil ? "まだ" : "合格"),
           summary.passedOn.map { .text($0) } ?? .none, percent(of: summary.best),
           .text(summary.best.date), percent(of: summary.last), .text(summary.last.date),
           .number(summary.attempts), .text(summary.best.code),
@@ -55,7 +56,7 @@ struct RecordTables {
         [
           .text(summary.quiz), .text(library.entry(withID: summary.quiz)?.title.value ?? ""),
           .number(summary.learners), .number(summary.passed), .number(summary.attempts),
-          .number(Int((summary.meanShare * 100).rounded())),
+          .number(Int(summary.meanShare * 100 + 1e-9)),
           .hundredths(Int((summary.meanSeconds / 60 * 10).rounded()) * 10),
         ]
       })
@@ -68,7 +69,7 @@ struct RecordTables {
         .init(title: "テスト", name: "quiz"), .init(title: "番号", name: "question"),
         .init(title: "問い", name: "title"), .init(title: "答えた人", name: "learners"),
         .init(title: "正答率（％）", name: "facility"), .init(title: "識別", name: "discrimination"),
-        .init(title: "多い誤り", name: "wrong"), .init(title: "注意", name: "note"),
+        .init(title: "多い誤り", name: "wrong"), .init(title: "注意", name: "isFew"),
       ],
       rows: questionSummaries(of: answers).map { summary in
         let shown = question(summary.place)
@@ -77,8 +78,10 @@ struct RecordTables {
           .text(shown.map { shortened($0.title) } ?? ""), .number(summary.learners),
           .number(Int((summary.facility * 100).rounded())),
           summary.discrimination.map { .hundredths(Int(($0 * 100).rounded())) } ?? .none,
-          .text(wrongAnswers(summary, shown)),
-          .text(summary.learners < RecordTables.fewLearners ? "人数が少ない" : ""),
+          .counts(wrongAnswers(summary, shown)),
+          .flag(
+            summary.learners < RecordTables.fewLearners,
+            summary.learners < RecordTables.fewLearners ? "人数が少ない" : ""),
         ]
       })
   }
@@ -114,7 +117,9 @@ struct RecordTables {
   }
 
   /// The wrong answers that draw most people; of several choices each wrong one is counted by itself.
-  private func wrongAnswers(_ summary: QuestionSummary, _ shown: ShownQuestion?) -> String {
+  private func wrongAnswers(
+    _ summary: QuestionSummary, _ shown: ShownQuestion?
+  ) -> [TableCell.Count] {
     var counts: [String: Int] = [:]
     for wrong in summary.wrongAnswers {
       for text in texts(ofAnswer: wrong.given, summary.kind, shown) {
@@ -122,7 +127,7 @@ struct RecordTables {
       }
     }
     let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return sorted.prefix(3).map { "\(shortened($0.key))（\($0.value)人）" }.joined(separator: "、")
+    return sorted.prefix(3).map { TableCell.Count(text: shortened($0.key), count: $0.value) }
   }
 
   private func texts(

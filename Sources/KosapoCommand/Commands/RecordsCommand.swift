@@ -115,7 +115,8 @@ private func show(
     // A sheet holds one table.
     console.write(Array(chosen[0].csv.utf8))
     if names.count > 1 {
-      console.printError("お知らせ: 人ごとの表だけを書き出しました。ほかの表は `kosapo records questions --format csv` のように指定します。")
+      console.printError(
+        "お知らせ: 人ごとの表だけを書き出しました。ほかの表は `kosapo records questions --format csv` のように指定します。")
     }
   default:
     if runs.isEmpty, answers.isEmpty {

@@ -74,7 +74,8 @@ struct RunStarter {
     _ seed: RunSeed, _ store: borrowing RecordStore
   ) throws(RecordsError) -> Earlier {
     // What is asked of a part depends on the answers since, so that a new run asks just the rest.
-    guard options.partial.isEmpty, let last = try store.runs(learner: learner, quiz: quizID).last, last.finish == nil,
+    guard options.partial.isEmpty, let last = try store.runs(learner: learner, quiz: quizID).last,
+      last.finish == nil,
       last.record.source == .terminal, last.record.options == options.text
     else { return .begin }
     if case .given(let number) = seed, last.record.seed != Int(number) { return .begin }

@@ -37,7 +37,8 @@ package func replaceFile(at path: String, with bytes: [UInt8]) throws(FileError)
 
 /// Writes a file that is not there yet, and makes the folders above it where they are missing.
 ///
-/// - Parameter permissions: Who may read and write it; what is usual where it is `nil`.
+/// Who may read and write it can be said; else it is what is usual.
+///
 /// - Throws: ``FileError/Reason/alreadyExists`` where something has the name; it is not touched.
 package func createNew(
   at path: String, with bytes: [UInt8], permissions: UInt32? = nil

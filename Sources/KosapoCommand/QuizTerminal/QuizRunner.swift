@@ -30,11 +30,9 @@ struct QuizRunner {
     self.isBegun = isBegun
   }
 
-  /// Asks until no question is left or the learner stops.
+  /// Asks until no question is left or the learner stops; every answer goes to the store as soon as it is given.
   ///
-  /// - Parameters:
-  ///   - answers: What was answered before, by the questions' places.
-  ///   - store: Where every answer goes as soon as it is given.
+  /// What was answered before is given by the questions' places.
   mutating func ask(
     answers: [Int: RunAnswer], _ store: borrowing RecordStore
   ) throws(RecordsError) -> RunEnd {

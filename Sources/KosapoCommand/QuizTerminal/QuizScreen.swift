@@ -43,7 +43,8 @@ struct QuizScreen {
     var line = "問 \(position + 1)/\(count)"
     if !isPlain {
       let filled = count > 0 ? run.answeredCount * 20 / count : 0
-      line += "  " + String(repeating: "#", count: filled) + String(repeating: ".", count: 20 - filled)
+      line +=
+        "  " + String(repeating: "#", count: filled) + String(repeating: ".", count: 20 - filled)
     }
     line += "  答えた問 \(run.answeredCount)"
     if score { line += "  得点 \(decimalText(hundredths: run.score))" }
@@ -79,7 +80,8 @@ struct QuizScreen {
   ) -> [String] {
     let digits = "\(texts.count)".count
     return shown.asked.optionOrder.enumerated().flatMap { position, place in
-      let number = String(repeating: " ", count: digits - "\(position + 1)".count) + "\(position + 1)"
+      let number =
+        String(repeating: " ", count: digits - "\(position + 1)".count) + "\(position + 1)"
       return text.lines(
         of: texts[place], first: "  \(number). ", rest: String(repeating: " ", count: digits + 4))
     }
@@ -115,7 +117,8 @@ struct QuizScreen {
     } else {
       let verdict =
         answer.given == nil ? "答えていません。" : answer.points > 0 ? "一部が正解です。" : "ちがいます。"
-      let points = "（\(decimalText(hundredths: worth))点のうち\(decimalText(hundredths: answer.points))点）"
+      let points =
+        "（\(decimalText(hundredths: worth))点のうち\(decimalText(hundredths: answer.points))点）"
       console.print(paint.red(verdict) + points)
     }
     let text = TerminalText(document: shown.document, width: width)
@@ -123,7 +126,8 @@ struct QuizScreen {
       case .choices(let chosen)? = answer.given
     {
       for place in chosen where !choices[place].comment.isEmpty {
-        let name = choices.count > 1 && chosen.count > 1 ? "「\(shown.plain(choices[place].text))」: " : ""
+        let name =
+          choices.count > 1 && chosen.count > 1 ? "「\(shown.plain(choices[place].text))」: " : ""
         console.print(
           text.lines(of: choices[place].comment, first: "  " + name, rest: "  ")
             .joined(separator: "\n"))

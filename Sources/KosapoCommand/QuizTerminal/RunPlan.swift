@@ -40,7 +40,8 @@ struct RunPlan {
       run: run, learner: learner, quiz: shown.asked.quizID, question: shown.asked.id,
       version: shown.asked.version, kind: shown.asked.key.name,
       given: shown.json(of: answer.given).text, points: answer.points,
-      max: shown.question.points * 100, hints: answer.hintsUsed, seconds: answer.seconds, date: date)
+      max: shown.question.points * 100, hints: answer.hintsUsed, seconds: answer.seconds, date: date
+    )
   }
 
   /// The contract's JSON of a finished run.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 import Content
-import Diagnostics
-import Markdown
 import Quiz
 
 /// What is told at the end of a run.
@@ -57,25 +55,6 @@ struct RunReport {
 
   /// The pages that the explanation leads to, or else the module that the quiz belongs to.
   private func pagesToRead(_ place: QuestionInFile) -> [String] {
-    readingPages(of: place, in: library).map { "\($0.title.value)（\($0.address)）" }
+    library.pagesToRead(place).map { "\($0.title.value)（\($0.address)）" }
   }
-}
-
-/// Returns the pages to read again for a question: those that its explanation leads to, or else the module of
-/// its quiz.
-func readingPages(of place: QuestionInFile, in library: Library) -> [Entry] {
-  var ids: Set<String> = []
-  var pages = place.entry.body.links(in: place.question.explanation).compactMap { link -> Entry? in
-    guard case .file(let path, _) = LinkTarget(link.destination, from: place.entry.source.path),
-      let entry = library.entry(withID: entryID(ofPath: path)), entry.source.path == path,
-      entry.id != place.entry.id, ids.insert(entry.id).inserted
-    else { return nil }
-    return entry
-  }
-  if pages.isEmpty, case .quiz(let quiz) = place.entry.detail,
-    let module = quiz.module.flatMap({ library.entry(withID: $0.value) })
-  {
-    pages = [module]
-  }
-  return pages
 }

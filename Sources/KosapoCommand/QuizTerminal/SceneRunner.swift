@@ -30,10 +30,7 @@ struct SceneRunner {
     self.isBegun = isBegun
   }
 
-  /// Asks which way to go until a scene ends.
-  ///
-  /// - Parameter ways: The ways that were taken before.
-  /// - Returns: `nil` where the learner stopped.
+  /// Asks which way to go until a scene ends, after the ways that were taken before; `nil` where the learner stopped.
   mutating func walk(
     from ways: [Int], _ store: borrowing RecordStore
   ) throws(RecordsError) -> SceneWalk? {

@@ -54,7 +54,8 @@ struct TerminalText {
     case .thematicBreak: return [first + "----"]
     default:
       return wrapped(
-        document.plainText(ofNodes: index..<node.subtreeEnd), width: width, first: first, rest: rest)
+        document.plainText(ofNodes: index..<node.subtreeEnd), width: width, first: first, rest: rest
+      )
     }
   }
 

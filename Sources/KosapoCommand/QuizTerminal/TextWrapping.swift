@@ -8,9 +8,11 @@ import JapaneseText
 /// end one (行頭・行末禁則). Control characters are left out, so that nothing in a text reaches the terminal as a code.
 ///
 /// - Parameters:
+///   - text: Paragraphs with line feeds between.
 ///   - width: The cells of a line, the indent among them; at least 10 are taken.
 ///   - first: What stands before the first line.
 ///   - rest: What stands before the others.
+/// - Returns: The lines without their ends.
 func wrapped(_ text: String, width: Int, first: String = "", rest: String = "") -> [String] {
   var lines: [String] = []
   for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -27,7 +29,8 @@ func wrapped(_ text: String, width: Int, first: String = "", rest: String = "") 
         continue
       }
       if cells + unitCells > max(width, 10) {
-        (line, cells) = appendPieces(of: unit.text, to: line, cells, width: max(width, 10), rest, &lines)
+        (line, cells) = appendPieces(
+          of: unit.text, to: line, cells, width: max(width, 10), rest, &lines)
       } else {
         line += unit.text
         cells += unitCells

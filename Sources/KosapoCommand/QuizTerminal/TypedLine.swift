@@ -23,9 +23,7 @@ enum TypedLine: Hashable {
     (.pause, ["q", "quit", "中断", "やめる", "終わる"]), (.help, ["h", "help", "ヘルプ", "説明"]),
   ]
 
-  /// Reads a line.
-  ///
-  /// - Parameter key: Words that are a right answer are the answer and no command.
+  /// Reads a line; words that are a right answer by the key are the answer and no command.
   init(_ bytes: [UInt8], key: AnswerKey?) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       self = .unreadable
@@ -37,7 +35,9 @@ enum TypedLine: Hashable {
       self = .empty
       return
     }
-    if case .words(let words)? = key, words.contains(where: { foldedAnswer($0) == foldedAnswer(text) }) {
+    if case .words(let words)? = key,
+      words.contains(where: { foldedAnswer($0) == foldedAnswer(text) })
+    {
       self = .text(text)
       return
     }
@@ -123,11 +123,13 @@ struct TypedAnswer {
   private func truth(_ text: String) throws(TypedProblem) -> Bool {
     let word = compatibilityComposed(text).filter { !$0.isWhitespace && $0 != "\u{FE0F}" }
       .lowercased()
-    if ["1", "○", "〇", "◯", "⭕", "o", "まる", "マル", "丸", "正", "正しい", "はい", "y", "true"].contains(word) {
+    if ["1", "○", "〇", "◯", "⭕", "o", "まる", "マル", "丸", "正", "正しい", "はい", "y", "true"].contains(word)
+    {
       return true
     }
     let wrong = [
-      "2", "×", "✕", "✖", "✗", "✘", "❌", "x", "ばつ", "バツ", "罰", "誤", "誤り", "まちがい", "いいえ", "n", "false",
+      "2", "×", "✕", "✖", "✗", "✘", "❌", "x", "ばつ", "バツ", "罰", "誤", "誤り", "まちがい", "いいえ", "n",
+      "false",
     ]
     if wrong.contains(word) { return false }
     throw TypedProblem(message: "○なら1、×なら2と書いてください。")

@@ -80,7 +80,8 @@ func decimalText(hundredths: Int) -> String {
   let magnitude = abs(hundredths)
   var text = "\(magnitude / 100)"
   if magnitude % 100 > 0 {
-    text += magnitude % 10 == 0 ? ".\(magnitude % 100 / 10)" : ".\(magnitude % 100 / 10)\(magnitude % 10)"
+    text +=
+      magnitude % 10 == 0 ? ".\(magnitude % 100 / 10)" : ".\(magnitude % 100 / 10)\(magnitude % 10)"
   }
   return (hundredths < 0 ? "-" : "") + text
 }

@@ -10,14 +10,27 @@ enum TableCell: Hashable {
   /// A number in hundredths.
   case hundredths(Int)
 
+  /// Yes or no, as readers are told it.
+  case flag(Bool, String)
+
+  /// Answers with the number of learners who gave them.
+  case counts([Count])
+
   /// Nothing that could be said.
   case none
+
+  struct Count: Hashable {
+    let text: String
+    let count: Int
+  }
 
   var text: String {
     switch self {
     case .text(let text): text
     case .number(let number): "\(number)"
     case .hundredths(let number): decimalText(hundredths: number)
+    case .flag(_, let text): text
+    case .counts(let counts): counts.map { "\($0.text)（\($0.count)人）" }.joined(separator: "、")
     case .none: ""
     }
   }
@@ -27,6 +40,9 @@ enum TableCell: Hashable {
     case .text(let text): .text(text)
     case .number(let number): .number(number)
     case .hundredths(let number): .hundredths(number)
+    case .flag(let value, _): .bool(value)
+    case .counts(let counts):
+      .array(counts.map { .members(["answer": .text($0.text), "learners": .number($0.count)]) })
     case .none: .null
     }
   }
@@ -87,8 +103,14 @@ struct TextTable {
 
 /// A cell of CSV: in quotes where it must be; a text that a spreadsheet would take for a formula gets ' before it.
 private func csvCell(_ cell: TableCell) -> String {
-  guard case .text(var text) = cell else { return cell.text }
-  if let first = text.unicodeScalars.first(where: { !$0.properties.isWhitespace || $0 == "\t" || $0 == "\r" }),
+  var text = cell.text
+  switch cell {
+  case .number, .hundredths: return text
+  default: break
+  }
+  if let first = text.unicodeScalars.first(where: {
+    !$0.properties.isWhitespace || $0 == "\t" || $0 == "\r"
+  }),
     ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"].contains(first)
   {
     text = "'" + text

@@ -40,7 +40,8 @@ package let pageModels: [String: TemplateModel] = [
     "hasGoals": .flag, "goals": .textList, "hasQuizzes": .flag, "quizzes": .list(linkItem),
     "neighbours": neighbours,
   ]),
-  "quiz": article.adding(["body": .html, "form": .text]),
+  "quiz": article.adding(quizPage),
+  "answers": quizAnswersPage,
   "resource": article.adding([
     "body": .html, "sort": .text, "audience": .text, "legalBasis": .text, "desk": .text,
     "hasTopics": .flag, "topics": .list(linkItem), "hasAliases": .flag, "aliases": .textList,

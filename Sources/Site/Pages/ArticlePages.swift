@@ -11,7 +11,7 @@ extension SiteRenderer {
     let common = frame(
       page,
       PageFrame(
-        entry.title.value, kind: entry.kind.rawValue, description: summary(of: entry.body),
+        entry.title.value, kind: entry.kind.rawValue, description: description(of: entry),
         trail: [PageFrame.entrance, PageFrame.list(of: entry.kind)], scripts: scripts(of: entry)))
     let contents = entry.body.headings.filter { $0.level == 2 }
     let article: TemplateObject = [
@@ -32,7 +32,7 @@ extension SiteRenderer {
     case .module(let module):
       moduleDetail(entry, module, page)
     case .quiz(let quiz):
-      ["body": .html(body(of: entry, page)), "form": .text(quiz.form.rawValue)]
+      quizDetail(entry, quiz, page)
     case .resource(let resource):
       resourceDetail(entry, resource, page)
     case .statistics(let report):
@@ -44,8 +44,19 @@ extension SiteRenderer {
     }
   }
 
+  private func description(of entry: Entry) -> String {
+    if case .quiz(let quiz) = entry.detail { return description(of: quiz, entry) }
+    return summary(of: entry.body)
+  }
+
   private func scripts(of entry: Entry) -> [String] {
-    (entry.kind == .module ? ["progress"] : []) + (entry.reviewBy == nil ? [] : ["review"])
+    let own: [String] =
+      switch entry.detail {
+      case .module: ["progress"]
+      case .quiz(let quiz): scripts(of: quiz)
+      default: []
+      }
+    return own + (entry.reviewBy == nil ? [] : ["review"])
       + (entry.body.nodes.contains { $0.kind == .ruby } ? ["ruby"] : [])
   }
 

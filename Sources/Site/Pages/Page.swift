@@ -25,6 +25,9 @@ package struct Page: Sendable {
     /// How to lead group work about a case.
     case facilitation(Entry)
 
+    /// The answers to a 確認テスト, for readers without scripts.
+    case answers(Entry)
+
     case glossary
 
     /// The cases as a book, one volume a page.

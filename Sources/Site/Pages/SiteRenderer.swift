@@ -49,6 +49,7 @@ package struct SiteRenderer: Sendable {
     case .entry(let entry): (entry.kind.rawValue, article(entry, page))
     case .worksheet(let entry): ("worksheet", worksheet(of: entry, page))
     case .facilitation(let entry): ("facilitation", facilitation(of: entry, page))
+    case .answers(let entry): ("answers", quizAnswers(of: entry, page))
     case .glossary: ("glossary", glossary(page))
     case .booklet(let part): ("booklet", booklet(part, page))
     case .updates(let part): ("updates", updates(part, page))

@@ -62,6 +62,9 @@ private func entryPages(of entry: Entry) -> [Page] {
       Page(address: Page.facilitationAddress(of: entry), subject: .facilitation(entry)),
     ]
   }
+  if case .quiz(let quiz) = entry.detail, quiz.form == .check {
+    pages.append(Page(address: Page.answersAddress(of: entry), subject: .answers(entry)))
+  }
   return pages
     + entry.formerIDs.map {
       Page(address: "\(entry.kind.folder)/\($0.value).html", subject: .moved(to: entry))
