@@ -43,10 +43,13 @@ let package = Package(
     module("Content", uses: ["Diagnostics", "JapaneseText", "Markdown", "YAML"]),
     module(
       "Site", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Templates"]),
+    module("Review", uses: ["Content", "Diagnostics", "JapaneseText", "YAML"]),
     module(
       "KosapoCommand",
       uses: [
-        "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Site", "Templates", "YAML",
+        "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Review", "Site",
+        "Templates",
+        "YAML",
       ]),
     .executableTarget(name: "kosapo", dependencies: ["KosapoCommand"], swiftSettings: settings),
 
@@ -57,6 +60,7 @@ let package = Package(
     tests("TemplatesTests", uses: ["Diagnostics", "Templates"]),
     tests("ContentTests", uses: ["Content", "Diagnostics", "Markdown"]),
     tests("SiteTests", uses: ["Content", "Diagnostics", "Markdown", "Site", "Templates"]),
+    tests("ReviewTests", uses: ["Content", "Diagnostics", "Review"]),
     tests("KosapoCommandTests", uses: ["Content", "Diagnostics", "KosapoCommand"]),
   ]
 )
