@@ -27,7 +27,8 @@ package func canonicallyComposed(_ text: String) -> String {
 /// Whether a character has no decomposition and joins no character before it.
 private func isStable(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  case 0..<0xC0, 0x2010...0x20CF, 0x2460...0x2ADB, 0x3000...0x3029, 0x3041...0x304B, 0x3105...0xA66E,
+  case 0..<0xC0, 0x2010...0x20CF, 0x2460...0x2ADB, 0x3000...0x3029, 0x3041...0x304B,
+    0x3105...0xA66E,
     0xFF00...0xFFEF:
     true
   default: false

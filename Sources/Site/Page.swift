@@ -13,6 +13,9 @@ package struct Page: Sendable {
 
     /// A page at an address that an entry had before.
     case moved(to: Entry)
+
+    /// A page that says that a case was withdrawn, and nothing of the case.
+    case withdrawn
   }
 
   /// The address from the site's root: `cases/c-0001.html`.
@@ -26,7 +29,11 @@ package struct Page: Sendable {
 }
 
 /// Plans the pages of a site, one address each, in the order of their addresses.
-package func sitePages(of library: Library) -> [Page] {
+///
+/// - Parameters:
+///   - library: What is shown.
+///   - withdrawn: The addresses of cases that were withdrawn; the library does not have them.
+package func sitePages(of library: Library, withdrawn: [String] = []) -> [Page] {
   var pages = [Page(address: "index.html", subject: .home)]
   for kind in EntryKind.allCases where library.entries.contains(where: { $0.kind == kind }) {
     pages.append(Page(address: "\(kind.folder)/index.html", subject: .list(kind)))
@@ -40,6 +47,10 @@ package func sitePages(of library: Library) -> [Page] {
   }
   if library.glossary != nil {
     pages.append(Page(address: "terms.html", subject: .glossary))
+  }
+  let taken = Set(pages.map(\.address))
+  for address in withdrawn where !taken.contains(address) {
+    pages.append(Page(address: address, subject: .withdrawn))
   }
   return pages.sorted { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
 }

@@ -44,6 +44,7 @@ package let pageModels: [String: TemplateModel] = [
     ]),
     "count": .text, "updated": dateShape,
   ]),
+  "withdrawn": frame,
   "moved": frame.adding(["target": .text, "targetTitle": .text]),
 ]
 

@@ -49,6 +49,8 @@ package struct SiteRenderer: Sendable {
       templates.render(entry.kind.rawValue, article(entry, page), into: &output)
     case .glossary:
       templates.render("glossary", glossary(page), into: &output)
+    case .withdrawn:
+      templates.render("withdrawn", withdrawn(page), into: &output)
     case .moved(let entry):
       templates.render("moved", moved(to: entry, page), into: &output)
     }
@@ -85,6 +87,12 @@ package struct SiteRenderer: Sendable {
   /// One step of the way from the entrance to a page.
   func step(_ title: String, _ address: String, from page: Page) -> TemplateObject {
     ["title": .text(title), "address": .text(page.root + address)]
+  }
+
+  private func withdrawn(_ page: Page) -> TemplateObject {
+    frame(
+      page, title: "この事例は取り下げられました", kind: "withdrawn", description: "",
+      trail: [step("入口", "index.html", from: page)])
   }
 
   private func moved(to entry: Entry, _ page: Page) -> TemplateObject {

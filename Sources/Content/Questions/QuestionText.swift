@@ -107,8 +107,9 @@ extension MarkdownDocument {
   }
 
   /// The literals of the cut nodes at both ends, and the whole nodes between them.
-  private func slices(of part: InlinePart) -> (first: Range<Int>, middle: Range<Int>, last: Range<Int>)
-  {
+  private func slices(of part: InlinePart) -> (
+    first: Range<Int>, middle: Range<Int>, last: Range<Int>
+  ) {
     var middle = part.nodes
     var first = 0..<0
     var last = 0..<0

@@ -31,10 +31,10 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   try prepareOutput(at: output, root: root)
   let content = await loadContent(root: root)
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
-  let waiting = waitingCases(in: content.library)
+  let gate = try caseGate(content)
   let showsDrafts = values.has("--drafts")
-  let library = showsDrafts ? content.library : content.library.without(Set(waiting.map(\.id)))
-  let left = showsDrafts ? [] : waiting.map { Diagnostic.notApproved($0) }
+  let library = content.shownLibrary(gate, showsDrafts: showsDrafts)
+  let left = gate.ledgerDiagnostics + (showsDrafts ? [] : gate.waitingDiagnostics)
   let report = DiagnosticReport(
     content.diagnostics + compiled.diagnostics + left, sources: content.sources)
   if !report.diagnostics.isEmpty {
@@ -46,8 +46,8 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     return .contentErrors
   }
   let renderer = SiteRenderer(
-    library: library, templates: templates, drafts: Set(waiting.map(\.id)))
-  let pages = sitePages(of: library)
+    library: library, templates: templates, drafts: Set(gate.waiting.map(\.id)))
+  let pages = sitePages(of: library, withdrawn: gate.withdrawnAddresses)
   var files = await inBlocks(pages) { page in
     let file = renderer.render(page)
     return SiteFile(path: file.address, bytes: file.bytes)
@@ -61,24 +61,8 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   return .done
 }
 
-/// The cases that may not be shown yet.
-///
-/// With 確認手続き: 要 a case is shown only when its ledger says 公開; no ledger says so until
-/// `kosapo review` writes it.
-private func waitingCases(in library: Library) -> [Entry] {
-  library.settings.approval == .required ? library.entries(of: .caseExample) : []
-}
-
-extension Diagnostic {
-  fileprivate static func notApproved(_ entry: Entry) -> Diagnostic {
-    Diagnostic(
-      .warning, id: "not-approved", "事例「\(entry.title.value)」は、まだ公開の手続きを終えていないので、サイトに入れません。",
-      hint: "下書きとして見るときは `kosapo build --drafts` を使います。", at: .wholeFile(entry.source.path))
-  }
-}
-
 /// The assets of the site, and the pictures and data that pages refer to.
-private func attachedFiles(
+func attachedFiles(
   _ library: Library, _ reading: SourceReading, root: String
 ) throws(FileError) -> [SiteFile] {
   var files: [SiteFile] = []

@@ -41,7 +41,8 @@ private func runCheck(_ values: ArgumentValues, _ console: Console) async throws
   } else {
     let templates = TemplateSet.compile(content.templates, models: pageModels)
     report = DiagnosticReport(
-      content.diagnostics + templates.diagnostics, sources: content.sources)
+      content.diagnostics + templates.diagnostics + (try caseGate(content)).diagnostics,
+      sources: content.sources)
   }
   if values["--format"] == "json" {
     console.print(report.json.text)
