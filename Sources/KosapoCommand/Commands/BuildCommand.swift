@@ -33,7 +33,6 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
   let gate = try caseGate(content)
   let showsDrafts = values.has("--drafts")
-  let library = content.shownLibrary(gate, showsDrafts: showsDrafts)
   let left = gate.ledgerDiagnostics + (showsDrafts ? [] : gate.waitingDiagnostics)
   let report = DiagnosticReport(
     content.diagnostics + compiled.diagnostics + left, sources: content.sources)
@@ -45,36 +44,12 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     console.printError("サイトは作っていません。前に作ったサイトはそのままです。")
     return .contentErrors
   }
-  let renderer = SiteRenderer(
-    library: library, templates: templates, drafts: Set(gate.waiting.map(\.id)))
-  let pages = sitePages(of: library, withdrawn: gate.withdrawnAddresses)
-  var files = await inBlocks(pages) { page in
-    let file = renderer.render(page)
-    return SiteFile(path: file.address, bytes: file.bytes)
-  }
-  files += try attachedFiles(library, content.reading, root: root)
-  let exchange = try exchangeSite(files, at: output, root: root)
+  let site = try await content.builtSite(
+    gate, templates: templates, root: root, showsDrafts: showsDrafts)
+  let exchange = try exchangeSite(site.files, at: output, root: root)
   for note in exchange.notes { console.printError("お知らせ: \(note)") }
   let seconds = Int((clock.now - start) / .milliseconds(1))
   console.print(
-    "\(pages.count)ページを\(seconds / 1000).\(seconds % 1000 / 100)秒で作りました: \(output)/index.html")
+    "\(site.pages.count)ページを\(seconds / 1000).\(seconds % 1000 / 100)秒で作りました: \(output)/index.html")
   return .done
-}
-
-/// The assets of the site, and the pictures and data that pages refer to.
-func attachedFiles(
-  _ library: Library, _ reading: SourceReading, root: String
-) throws(FileError) -> [SiteFile] {
-  var files: [SiteFile] = []
-  let wanted = Set(library.attachments)
-  for file in reading.otherFiles {
-    if file.path.hasPrefix("site/assets/") {
-      files.append(
-        SiteFile(path: String(file.path.dropFirst("site/".count)), bytes: try file.bytes()))
-    } else if wanted.contains(file.path) {
-      files.append(
-        SiteFile(path: String(file.path.dropFirst("content/".count)), bytes: try file.bytes()))
-    }
-  }
-  return files
 }

@@ -69,7 +69,7 @@ func today(_ values: ArgumentValues, _ console: Console) throws(UsageError) -> C
 }
 
 /// The entries whose day of review has passed.
-private func pastReview(_ library: Library, _ today: CalendarDate) -> [Diagnostic] {
+func pastReview(_ library: Library, _ today: CalendarDate) -> [Diagnostic] {
   library.entries.compactMap { entry in
     guard let reviewBy = entry.reviewBy, reviewBy.value < today else { return nil }
     return Diagnostic(
