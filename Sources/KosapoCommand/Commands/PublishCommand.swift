@@ -76,8 +76,7 @@ struct PublishSession: Sendable {
     let store = try PublicationStore(root: root)
     let records = try store.records()
     // What was published after the site that stands now was rolled back, and is given up.
-    let present = old.text
-    let current = records.lastIndex { $0.digest == present }
+    let current = try PublicationStore.present(among: records, digest: old.text, root: root)
     var kept = current.map { Array(records[...$0]) } ?? records
     try store.deleteAll(but: records)
     let number = (records.last?.number ?? 0) + 1
@@ -91,6 +90,7 @@ struct PublishSession: Sendable {
       try store.end(record)
       kept.append(record)
     }
+    try store.notePresent(kept.last?.number ?? number)
     try store.deleteAll(but: kept.suffix(PublicationStore.limit))
     console.print("報告: \(path)")
     console.print("\(site.pages.count)ページを公開しました: \(target)/index.html")

@@ -79,6 +79,38 @@ struct PublicationStore: ~Copyable {
     try createNew(at: recordPath(record.number), with: Array(record.text.utf8))
   }
 
+  /// Notes which publication stands at its place.
+  borrowing func notePresent(_ number: Int) throws(FileError) {
+    let bytes = Array("\(number)\n".utf8)
+    if try folder.status(of: Self.presentName) == nil {
+      try createNew(at: folder.told(Self.presentName), with: bytes)
+    } else {
+      try replaceFile(at: folder.told(Self.presentName), with: bytes)
+    }
+  }
+
+  /// Finds the publication that stands at a place.
+  ///
+  /// One site can have been published several times; the note tells them apart.
+  ///
+  /// - Parameter digest: The digest of the site that stands there.
+  static func present(
+    among records: [PublicationRecord], digest: String, root: String
+  ) throws(FileError) -> Int? {
+    let path = "\(path(in: root))/\(presentName)"
+    if try Folder.status(at: path) != nil {
+      let file = try OpenFile.reading(path)
+      let text = String(decoding: try file.bytes(expecting: 8, limit: 64), as: UTF8.self)
+      let number = Int(text.prefix { !$0.isNewline })
+      if let index = records.firstIndex(where: { $0.number == number && $0.digest == digest }) {
+        return index
+      }
+    }
+    return records.lastIndex { $0.digest == digest }
+  }
+
+  private static let presentName = "present"
+
   /// Deletes everything that belongs to no publication of the list.
   borrowing func deleteAll(but kept: [PublicationRecord]) throws(FileError) {
     let numbers = Set(kept.map(\.number))

@@ -14,7 +14,9 @@ extension PublishSession {
     try prepare()
     let records = try PublicationStore.records(root: root)
     let old = try SiteDigest(at: target, root: root)
-    guard let record = earlier(among: records, than: old.text) else {
+    let current = try PublicationStore.present(among: records, digest: old.text, root: root)
+    // Where none of them stands, the newest one is the one before.
+    guard let record = records[..<(current ?? records.endIndex)].last else {
       console.printError("戻せる公開の控えがありません（site/published）。公開先はそのままです。")
       return .contentErrors
     }
@@ -52,20 +54,11 @@ extension PublishSession {
     if isWithdrawnSince { try store.replaceSite(of: record, with: files) }
     let path = try writeReport(report.text, date: today, root: root)
     try put(files, undoing: path)
+    try store.notePresent(record.number)
     console.print("報告: \(path)")
     if isWithdrawnSince { console.print("取り下げた事例を除いて作り直しました。") }
     console.print("\(record.date) の公開に戻しました: \(target)/index.html")
     return .done
-  }
-
-  /// The publication before the one that stands, or the newest where none of them stands.
-  private func earlier(
-    among records: [PublicationRecord], than digest: String
-  ) -> PublicationRecord? {
-    guard let current = records.lastIndex(where: { $0.digest == digest }) else {
-      return records.last
-    }
-    return current > 0 ? records[current - 1] : nil
   }
 
   /// The hash of each ledger's last line.

@@ -27,16 +27,21 @@ extension ReviewSession {
     let step = CaseStanding.Step(
       date: try today(values, console), office: ward(named: office) ?? office, role: role,
       note: values["--note"] ?? "")
-    let file = LedgerFile(id: id, root: values.root)
-    let ledger = try await file.append { ledger throws(ReviewStop) in
-      guard ledger.source.bytes == seen.ledger.source.bytes else {
-        throw .movedMeanwhile(ledger, id: id)
-      }
+    let write = { (ledger: Ledger) throws(ReviewStop) -> Ledger in
       do throws(ReviewRefusal) {
         return try CaseStanding(ledger, present: seen.present).moved(to: target, step)
       } catch {
         throw .refused(error, id: id)
       }
+    }
+    // What is refused anyway leaves no trace on the disk.
+    _ = try write(seen.ledger)
+    let file = LedgerFile(id: id, root: values.root)
+    let ledger = try await file.append { ledger throws(ReviewStop) in
+      guard ledger.source.bytes == seen.ledger.source.bytes else {
+        throw .movedMeanwhile(ledger, id: id)
+      }
+      return try write(ledger)
     }
     if target == .approved, let entry {
       try keepApprovedText(entry.source.bytes, of: id, root: values.root)
@@ -84,10 +89,8 @@ extension ReviewSession {
     guard let kind = AnswerKind(rawValue: word) else {
       preconditionFailure("the command line takes only the kinds of answers")
     }
-    _ = try standing()
     let (text, date) = (values["--text"] ?? "", try today(values, console))
-    let ledger = try await LedgerFile(id: id, root: values.root).append {
-      ledger throws(ReviewStop) in
+    let write = { (ledger: Ledger) throws(ReviewStop) -> Ledger in
       do throws(ReviewRefusal) {
         return try CaseStanding(ledger, present: nil).answered(
           kind, by: ward, text: text, date: date)
@@ -95,6 +98,8 @@ extension ReviewSession {
         throw .refused(error, id: id)
       }
     }
+    _ = try write(try standing().ledger)
+    let ledger = try await LedgerFile(id: id, root: values.root).append(write)
     let count = ledger.answers.count
     console.print("\(id) への\(ward)の回答「\(kind.rawValue)」を記録しました（回答 \(count)/24区）。")
     if count == osakaWards.count {
