@@ -9,6 +9,14 @@ package struct CaseExample: Sendable {
     /// A ward's way of working; no child is in it.
     case practice = "取組"
 
+    /// The ASCII name, for addresses.
+    package var slug: String {
+      switch self {
+      case .individual: "individual"
+      case .practice: "practice"
+      }
+    }
+
     /// The headings of the body, in the order in which they are expected.
     package var sections: [String] {
       switch self {

@@ -150,10 +150,13 @@ extension Diagnostic {
   }
 }
 
-/// Returns the path that was most likely meant: the same name in another folder, else the nearest name.
+/// Returns the path that was most likely meant: the same name in another folder, else the nearest name
+/// in the folder.
 private func nearestPath(to path: String, among paths: [String]) -> String? {
-  func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
+  func name(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
   if let moved = paths.first(where: { name($0) == name(path) }) { return moved }
-  let nearest = nearestWord(to: name(path), among: paths.map { name($0) })
-  return paths.first { name($0) == nearest }
+  let folder = path.dropLast(name(path).count)
+  let beside = paths.filter { $0.dropLast(name($0).count) == folder }
+  let nearest = nearestWord(to: String(name(path)), among: beside.map { String(name($0)) })
+  return nearest.map { folder + $0 }
 }

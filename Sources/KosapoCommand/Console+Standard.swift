@@ -7,6 +7,7 @@ extension Console {
   package static var standard: Console {
     let hasColour = unsafe getenv("NO_COLOR").map { unsafe $0.pointee == 0 } ?? true
     let isDumb = unsafe getenv("TERM").map { unsafe String(cString: $0) == "dumb" } ?? false
+    let searchPath = unsafe getenv("PATH").map { unsafe String(cString: $0) } ?? "/usr/bin:/bin"
     return Console(
       usesColour: isatty(STDOUT_FILENO) == 1 && hasColour && !isDumb,
       showsProgress: isatty(STDERR_FILENO) == 1 && !isDumb,
@@ -18,7 +19,8 @@ extension Console {
         var parts = unsafe tm()
         unsafe localtime_r(&now, &parts)
         return unsafe (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
-      })
+      },
+      searchPath: searchPath.split(separator: ":").map(String.init))
   }
 }
 

@@ -8,6 +8,9 @@ package struct Console: Sendable {
   /// Whether a person watches standard error, and may be shown the progress of long work.
   package let showsProgress: Bool
 
+  /// The folders that are searched for programs.
+  package let searchPath: [String]
+
   private let writeOutput: @Sendable ([UInt8]) -> Void
   private let writeError: @Sendable ([UInt8]) -> Void
   private let readInput: @Sendable () -> [UInt8]
@@ -19,8 +22,10 @@ package struct Console: Sendable {
     usesColour: Bool, showsProgress: Bool, writeOutput: @escaping @Sendable ([UInt8]) -> Void,
     writeError: @escaping @Sendable ([UInt8]) -> Void,
     readInput: @escaping @Sendable () -> [UInt8],
-    clockDay: @escaping @Sendable () -> (year: Int, month: Int, day: Int)
+    clockDay: @escaping @Sendable () -> (year: Int, month: Int, day: Int),
+    searchPath: [String] = []
   ) {
+    self.searchPath = searchPath
     self.usesColour = usesColour
     self.showsProgress = showsProgress
     self.writeOutput = writeOutput

@@ -9,7 +9,7 @@
 func appendEscaped(_ range: Range<Int>, of bytes: [UInt8], to output: inout [UInt8]) {
   var start = range.lowerBound
   for index in range {
-    let entity: StaticString
+    let entity: String
     switch bytes[index] {
     case Byte.quotation: entity = "&quot;"
     case Byte.ampersand: entity = "&amp;"
@@ -29,8 +29,8 @@ func appendAddress(_ range: Range<Int>, of bytes: [UInt8], to output: inout [UIn
   for index in range {
     let byte = bytes[index]
     switch byte {
-    case Byte.ampersand: output.append("&amp;" as StaticString)
-    case Byte.apostrophe: output.append("&#x27;" as StaticString)
+    case Byte.ampersand: output.append("&amp;")
+    case Byte.apostrophe: output.append("&#x27;")
     case _ where isSafeInAddress(byte): output.append(byte)
     default:
       output.append(UInt8(ascii: "%"))
@@ -71,7 +71,7 @@ func isDangerousAddress(_ address: ArraySlice<UInt8>) -> Bool {
 
 extension [UInt8] {
   /// Appends the bytes of a literal in the program.
-  mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { unsafe append(contentsOf: $0) }
+  mutating func append(_ text: String) {
+    append(contentsOf: text.utf8)
   }
 }

@@ -63,7 +63,7 @@ struct HTMLWriter {
   }
 
   /// Writes a piece of markup.
-  mutating func write(_ text: StaticString) { output.append(text) }
+  mutating func write(_ text: String) { output.append(text) }
 
   /// Writes a text that may hold anything.
   mutating func writeEscaped(_ text: String) {

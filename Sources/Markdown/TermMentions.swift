@@ -35,12 +35,12 @@ package struct TermMentions: Sendable {
           linked[match.entry] = true
           appendEscaped(start..<next, of: bytes, to: &output)
           let address = index.entries[match.entry].address
-          output.append("<a class=\"term\" href=\"" as StaticString)
+          output.append("<a class=\"term\" href=\"")
           output += root
           appendAddress(0..<address.count, of: address, to: &output)
-          output.append("\">" as StaticString)
+          output.append("\">")
           appendEscaped(next..<end, of: bytes, to: &output)
-          output.append("</a>" as StaticString)
+          output.append("</a>")
           start = end
         }
         next = end

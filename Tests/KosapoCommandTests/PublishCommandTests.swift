@@ -170,7 +170,7 @@ extension ReviewedSite {
   #expect(run.errors.contains("新旧のページが混ざる"))
   #expect(
     try site.folder.tree("share/site") == site.folder.tree("site/published/0001.site"))
-  try site.folder.setModified("share/site/assets/site.css", seconds: 1_000_000)
+  try site.folder.setModified("share/site/assets/text.css", seconds: 1_000_000)
   _ = await site.move("c-0001", "取下げ")
   try site.folder.write(
     "content/pages/ato.md", TemporaryFolder.smallPage.replacing("はじめに", with: "あと"))
@@ -178,7 +178,7 @@ extension ReviewedSite {
   _ = await site.publish("--copy")
   #expect(
     try site.folder.tree("share/site") == site.folder.tree("site/published/0002.site"))
-  #expect(try site.folder.modified("share/site/assets/site.css") == 1_000_000)
+  #expect(try site.folder.modified("share/site/assets/text.css") == 1_000_000)
 }
 
 @Test func aCopyThatWasInterruptedIsTakenUp() async throws {

@@ -21,7 +21,7 @@ import Testing
         vocabulary: vocabulary, glossary: nil, entries: [entry], unreadPaths: [], attachments: [])
     ).value)
   #expect(
-    sitePages(of: library).map(\.address) == [
-      "index.html", "pages/a.html", "pages/index.html", "pages/mukashi.html",
+    sitePages(of: SiteOutline(of: library)).map(\.address) == [
+      "index.html", "pages/a.html", "pages/index.html", "pages/mukashi.html", "updates.html",
     ])
 }

@@ -15,10 +15,16 @@ extension CommandDescription {
     options: [
       Option(name: "--output", value: "DIR", summary: "書き出すフォルダー（省くと site/public）"),
       Option(name: "--drafts", summary: "まだ公開できない事例も、下書きの印を付けて入れる"),
+      Option(
+        name: "--booklet", value: "FORM", summary: "事例集を一冊にまとめて、サイトの隣に書き出す", choices: ["pdf"]),
     ],
     examples: [
       ("kosapo build", "site/public にサイトを作ります。表示された index.html をブラウザで開きます。"),
       ("kosapo build --output /tmp/kakunin", "別のフォルダーに作って見比べます。"),
+      (
+        "kosapo build --booklet pdf",
+        "サイトと、事例集の PDF（site/public-booklet.pdf）を作ります。chromium か weasyprint が要ります。"
+      ),
     ],
     run: runBuild)
 }
@@ -49,7 +55,38 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   let exchange = try exchangeSite(site.files, at: output, root: root)
   for note in exchange.notes { console.printError("お知らせ: \(note)") }
   let seconds = Int((clock.now - start) / .milliseconds(1))
+  var code = ExitCode.done
+  if values.has("--booklet") {
+    code = try printBooklet(
+      site.renderer, attached: site.attached, besides: output, root: root, on: console)
+  }
   console.print(
     "\(site.pages.count)ページを\(seconds / 1000).\(seconds % 1000 / 100)秒で作りました: \(output)/index.html")
-  return .done
+  return code
+}
+
+/// Makes the PDF and tells where it is, or why there is none.
+private func printBooklet(
+  _ renderer: SiteRenderer, attached: [SiteFile], besides output: String, root: String,
+  on console: Console
+) throws(FileError) -> ExitCode {
+  if console.showsProgress { console.printError("事例集の PDF を作っています。") }
+  switch try printBooklet(
+    renderer, attached: attached, besides: output, root: root, searchPath: console.searchPath)
+  {
+  case .made(let path, let tool):
+    console.print("事例集の PDF を \(tool) で作りました: \(path)")
+    return .done
+  case .noTool:
+    console.printError(
+      """
+      エラー: 事例集の PDF を作るには chromium か weasyprint が要りますが、どちらも見つかりません。
+      直し方: `apt-get install weasyprint` か `apt-get install chromium` で入れるか、サイトの「印刷用の事例集」を\
+      ブラウザーで開いて印刷します。
+      """)
+    return .machineFailed
+  case .failed(let tool, let log):
+    console.printError("エラー: \(tool) が、事例集の PDF を作らずに終わりました。\n\(log)")
+    return .machineFailed
+  }
 }

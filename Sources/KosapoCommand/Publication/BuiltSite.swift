@@ -8,6 +8,12 @@ import Templates
 struct BuiltSite: Sendable {
   let pages: [Page]
   let files: [SiteFile]
+
+  /// What made the pages; it makes the book of cases as well.
+  let renderer: SiteRenderer
+
+  /// The assets, and the pictures and data that pages refer to; they are among ``files``.
+  let attached: [SiteFile]
 }
 
 extension LoadedContent {
@@ -15,19 +21,31 @@ extension LoadedContent {
   ///
   /// - Parameters:
   ///   - gate: Which cases may be shown.
+  ///   - templates: What the pages are made with.
+  ///   - root: The folder that holds `content/` and `site/`.
   ///   - showsDrafts: Whether those that wait are shown with a mark.
+  /// - Returns: All pages and files.
+  /// - Throws: ``FileError`` where a picture cannot be read.
   func builtSite(
     _ gate: CaseGate, templates: TemplateSet, root: String, showsDrafts: Bool = false
   ) async throws -> BuiltSite {
     let library = shownLibrary(gate, showsDrafts: showsDrafts)
+    let outline = SiteOutline(of: library)
     let renderer = SiteRenderer(
-      library: library, templates: templates, drafts: Set(gate.waiting.map(\.id)))
-    let pages = sitePages(of: library, withdrawn: gate.withdrawnAddresses)
-    let files = await inBlocks(pages) { page in
-      let file = renderer.render(page)
-      return SiteFile(path: file.address, bytes: file.bytes)
+      outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)))
+    let pages = sitePages(of: outline, withdrawn: gate.withdrawnAddresses)
+    var files = await inBlocks(pages) { SiteFile(renderer.render($0)) }
+    if let base = library.settings.baseAddress {
+      files += sitemap(of: pages, base: base).map { SiteFile($0) }
     }
-    return BuiltSite(pages: pages, files: files + (try attachedFiles(library, reading, root: root)))
+    let attached = try attachedFiles(library, reading, root: root)
+    return BuiltSite(pages: pages, files: files + attached, renderer: renderer, attached: attached)
+  }
+}
+
+extension SiteFile {
+  fileprivate init(_ file: OutputFile) {
+    self.init(path: file.address, bytes: file.bytes)
   }
 }
 

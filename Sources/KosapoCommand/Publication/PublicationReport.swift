@@ -85,7 +85,7 @@ struct PublicationReport {
       switch page.subject {
       case .entry(let entry): titles[page.address] = "\(entry.kind.name)「\(entry.title.value)」"
       case .home: titles[page.address] = "入口"
-      case .list(let kind): titles[page.address] = "\(kind.name)の一覧"
+      case .list(let kind, _): titles[page.address] = "\(kind.name)の一覧"
       default: break
       }
     }

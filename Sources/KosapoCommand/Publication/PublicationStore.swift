@@ -59,8 +59,10 @@ struct PublicationStore: ~Copyable {
   borrowing func keep(
     _ number: Int, site: [SiteFile], source: [SiteFile]
   ) throws(FileError) {
-    try exchangeSite(site, at: Self.sitePath(number, root: root), root: root)
-    try exchangeSite(source, at: Self.sourcePath(number, root: root), root: root)
+    // The swap at the target waits for the disk; a copy is compared with its digest before it is used.
+    let calls = SwapCalls(waitsForDisk: false)
+    try exchangeSite(site, at: Self.sitePath(number, root: root), root: root, calls: calls)
+    try exchangeSite(source, at: Self.sourcePath(number, root: root), root: root, calls: calls)
   }
 
   /// Replaces the site of a publication that was kept.
@@ -93,7 +95,12 @@ struct PublicationStore: ~Copyable {
   ///
   /// One site can have been published several times; the note tells them apart.
   ///
-  /// - Parameter digest: The digest of the site that stands there.
+  /// - Parameters:
+  ///   - records: The publications that were ended, the oldest first.
+  ///   - digest: The digest of the site that stands there.
+  ///   - root: The folder that holds `content/` and `site/`.
+  /// - Returns: The index of its record; `nil` where none of them stands there.
+  /// - Throws: ``FileError`` where the note cannot be read.
   static func present(
     among records: [PublicationRecord], digest: String, root: String
   ) throws(FileError) -> Int? {

@@ -43,10 +43,11 @@ extension PublishSession {
     }
     let keptFiles = try siteFiles(
       at: PublicationStore.sitePath(record.number, root: root), root: root)
-    let files = isWithdrawnSince ? rebuilt.files : keptFiles ?? rebuilt.files
-    let site = BuiltSite(pages: rebuilt.pages, files: files)
+    // A copy that was damaged is not taken.
+    let isWhole = keptFiles.map { SiteDigest(of: $0).text } == record.digest
+    let files = isWithdrawnSince || !isWhole ? rebuilt.files : keptFiles ?? rebuilt.files
     let report = PublicationReport(
-      heading: "前の公開に戻した報告", date: today, target: target, site: site,
+      heading: "前の公開に戻した報告", date: today, target: target, site: rebuilt,
       changes: SiteChanges(from: old, to: SiteDigest(of: files)), content: content, gate: gate,
       warnings: [])
     if isDry { return list(report) }

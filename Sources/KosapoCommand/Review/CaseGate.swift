@@ -6,7 +6,9 @@ import Review
 
 /// Which cases may be shown, by their ledgers.
 struct CaseGate: Sendable {
-  /// By id: every case, and every ledger whose case is gone. A ledger that cannot be relied on is left out.
+  /// Every case, and every ledger whose case is gone, by id.
+  ///
+  /// A ledger that cannot be relied on is left out.
   let standings: [String: CaseStanding]
 
   /// Cases that have to wait, or were changed after their approval; they are left out of the site.
@@ -33,7 +35,10 @@ struct CaseGate: Sendable {
 extension LoadedContent {
   /// The library as it is published.
   ///
-  /// - Parameter showsDrafts: Whether cases that wait are shown; withdrawn ones never are.
+  /// - Parameters:
+  ///   - gate: Which cases may be shown.
+  ///   - showsDrafts: Whether cases that wait are shown; withdrawn ones never are.
+  /// - Returns: The library without the cases that are not shown.
   func shownLibrary(_ gate: CaseGate, showsDrafts: Bool = false) -> Library {
     library.without(gate.withdrawn.union(showsDrafts ? [] : gate.waiting.map(\.id)))
   }
@@ -44,7 +49,11 @@ extension LoadedContent {
 /// With 確認手続き: 要 a case is shown only when its ledger says 公開 and its text is still the approved one. A
 /// withdrawn case is never shown.
 ///
-/// - Parameter alsoWithdrawn: Ids of cases that were withdrawn by other ledgers than those of this content.
+/// - Parameters:
+///   - content: The cases and their ledgers.
+///   - alsoWithdrawn: Ids of cases that were withdrawn by other ledgers than those of this content.
+/// - Returns: Which cases may be shown, and what is to be told about the others.
+/// - Throws: ``FileError`` where a picture cannot be read.
 func caseGate(
   _ content: LoadedContent, alsoWithdrawn: Set<String> = []
 ) throws(FileError) -> CaseGate {

@@ -29,6 +29,7 @@ struct LedgerFile {
   ///
   /// - Parameter step: Makes the new ledger of the present one, or says why not.
   /// - Returns: The ledger that was written.
+  /// - Throws: ``ReviewStop`` where nothing was written.
   func append(
     _ step: (Ledger) throws(ReviewStop) -> Ledger
   ) async throws -> Ledger {

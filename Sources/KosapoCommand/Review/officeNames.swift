@@ -8,8 +8,6 @@ import Review
 typealias NameTelling = @Sendable (String) -> Bool
 
 /// Why a text cannot stand for an office; `nil` where it can.
-///
-/// - Parameter isName: What tells names of persons.
 func problem(ofOffice text: String, isName: NameTelling = looksLikePerson) -> String? {
   if ward(named: text) != nil || isOfficeName(text) { return nil }
   if text.unicodeScalars.contains(where: { $0.value < 0x20 }) || text.count > 40 {

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+import Markdown
+import Templates
+
+extension SiteRenderer {
+  /// What only the page of a case says.
+  func caseDetail(_ entry: Entry, _ example: CaseExample, _ page: Page) -> TemplateObject {
+    var body = CaseBody(of: entry, rendering: rendering(of: entry.source.path, page, linksTerms: true))
+    let lead = body.lead()
+    let parts = body.sections.map { body.part($0) }
+    return [
+      "notice": .text(example.anonymity.notice), "form": .text(example.form.rawValue),
+      "minutes": .text("\(readingMinutes(of: entry.body.plainText(ofNodes: 0..<entry.body.nodes.count)))"),
+      "worksheet": .text(page.root + Page.worksheetAddress(of: entry)),
+      "facilitation": .text(page.root + Page.facilitationAddress(of: entry)),
+      "words": .list(wordGroups(of: example, page)),
+      "hasConnections": .flag(!example.connections.isEmpty),
+      "connections": .list(connections(of: example, page)),
+      "lead": .html(lead), "parts": .list(parts),
+      "footnotes": .html(body.footnotes()),
+      "hasRelated": .flag(!related(to: entry).isEmpty),
+      "related": .list(related(to: entry).map { relatedItem($0, page) }),
+      "neighbours": neighbours(of: entry, page),
+    ]
+  }
+
+  /// The words of a case, key by key, each leading to the list of the cases that have it.
+  func wordGroups(of example: CaseExample, _ page: Page) -> [TemplateObject] {
+    [.issue, .topic, .stage, .family, .noticedBy, .duration, .outcome].compactMap {
+      (key: FacetKey) -> TemplateObject? in
+      let words = example.words(key).compactMap { word in
+        outline.word(key, word.value.slug).map { link($0.shownLabel, $0.address, page) }
+      }
+      guard !words.isEmpty else { return nil }
+      return ["name": .text(key.rawValue), "key": .text(key.slug), "words": .list(words)]
+    }
+  }
+
+  func connections(of example: CaseExample, _ page: Page) -> [TemplateObject] {
+    example.connections.map { connection in
+      let resource = library.resource(named: connection.resource.value)
+      return [
+        "resource": .text(resource?.title.value ?? connection.resource.value),
+        "address": .text(resource.map { page.root + $0.address } ?? ""),
+        "result": .text(connection.result.value.label),
+        "mark": .text(connection.result.value.slug),
+      ]
+    }
+  }
+
+  private func related(to entry: Entry) -> [RelatedCase] {
+    outline.index(ofCase: entry.id).map { outline.related[$0] } ?? []
+  }
+
+  private func relatedItem(_ related: RelatedCase, _ page: Page) -> TemplateObject {
+    let entry = outline.cases[related.index]
+    guard case .caseExample(let example) = entry.detail else { return [:] }
+    return [
+      "title": .text(entry.title.value), "address": .text(page.root + entry.address),
+      "form": .text(example.form.rawValue), "reasons": .textList(related.reasons),
+    ]
+  }
+
+  /// The cases before and after a case in the book.
+  private func neighbours(of entry: Entry, _ page: Page) -> TemplateValue {
+    guard let index = outline.index(ofCase: entry.id) else { return .none }
+    return neighbours(in: outline.cases, at: index, page)
+  }
+
+  /// The entries before and after an entry of a list.
+  func neighbours(in entries: [Entry], at index: Int, _ page: Page) -> TemplateValue {
+    guard entries.count > 1 else { return .none }
+    func step(_ place: Int) -> TemplateValue {
+      guard entries.indices.contains(place) else { return .none }
+      return .object(link(entries[place].title.value, entries[place].address, page))
+    }
+    return .object(["previous": step(index - 1), "next": step(index + 1)])
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+import Markdown
+import Templates
+
+extension SiteRenderer {
+  /// The values of a case's page for group work.
+  ///
+  /// Everything that tells what was done or what came of it is in a part that stays closed at first: the
+  /// summary's words, the overview, the sections from 手立て on, and the questions that ask about them.
+  func worksheet(of entry: Entry, _ page: Page) -> TemplateObject {
+    guard case .caseExample(let example) = entry.detail else { return [:] }
+    var body = CaseBody(
+      of: entry, rendering: rendering(of: entry.source.path, page, linksTerms: true, shift: 1))
+    let lead = body.lead()
+    let questions = body.questionSection
+    let told = body.sections.filter { $0.heading != questions?.heading }
+    let shown = told.filter { !isHeldBack($0) }.map { body.part($0) }
+    let heldBack = told.filter(isHeldBack).map { body.part($0) }
+    let asked = questions.map { body.part($0) }
+    return frame(
+      page,
+      PageFrame(
+        "話し合いのワークシート", kind: "worksheet", trail: trail(to: entry), scripts: ["print"],
+        documentTitle: "ワークシート：\(entry.title.value)")
+    ).adding([
+      "caseTitle": .text(entry.title.value), "caseAddress": .text(page.root + entry.address),
+      "facilitation": .text(page.root + Page.facilitationAddress(of: entry)),
+      "isDraft": .flag(drafts.contains(entry.id)), "notice": .text(example.anonymity.notice),
+      "isPractice": .flag(example.form == .practice), "lead": .html(lead),
+      "shown": .list(shown), "hasHeldBack": .flag(!heldBack.isEmpty), "heldBack": .list(heldBack),
+      "asked": asked.map { .object($0) } ?? .none, "footnotes": .html(body.footnotes()),
+    ])
+  }
+
+  /// The way to a page that belongs to a case.
+  func trail(to entry: Entry) -> [(title: String, address: String)] {
+    [
+      PageFrame.entrance, PageFrame.list(of: .caseExample),
+      (title: entry.title.value, address: entry.address),
+    ]
+  }
+}
+
+/// Whether a section is read only after the group has thought for itself; one that is not known is.
+func isHeldBack(_ section: MarkdownSection) -> Bool {
+  CaseSection(rawValue: section.heading.text)?.tellsWhatWasDone ?? true
+}

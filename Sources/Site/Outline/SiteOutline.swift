@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+
+package import Content
+import JapaneseText
+import Markdown
+
+/// Everything about a library that more than one page asks for, worked out once.
+///
+/// - Complexity: Work of O(*n* log *n*) in the number of entries and what they hold.
+package struct SiteOutline: Sendable {
+  package let library: Library
+
+  /// The cases by their ids: where an index of a case is spoken of, it counts here.
+  package let cases: [Entry]
+
+  /// A facet for each key, in the keys' order.
+  package let facets: [Facet]
+
+  /// How often each result came of the connections to each つなぎ先, by their ids.
+  let connectionCounts: [String: [String: Int]]
+
+  /// The cases most like each case, by the case's index.
+  package let related: [[RelatedCase]]
+
+  /// The entries that name each term, by the term's place in the glossary.
+  let mentions: [[Entry]]
+
+  /// The entries with a day of their last change, newest first.
+  package let newest: [Entry]
+
+  private let caseIndices: [String: Int]
+  private let facetPlaces: [FacetKey: [String: Int]]
+
+  package init(of library: Library) {
+    self.library = library
+    cases = library.entries(of: .caseExample)
+    var indices: [String: Int] = [:]
+    for (index, entry) in cases.enumerated() { indices[entry.id] = index }
+    caseIndices = indices
+    facets = Site.facets(of: cases, in: library)
+    var places: [FacetKey: [String: Int]] = [:]
+    for facet in facets {
+      for (place, word) in facet.words.enumerated() {
+        places[facet.key, default: [:]][word.slug] = place
+      }
+    }
+    facetPlaces = places
+    connectionCounts = Site.connectionCounts(of: cases, in: library)
+    related = relatedCases(cases, facets: facets).related
+    mentions = Site.mentions(in: library)
+    newest = newestFirst(library.entries)
+  }
+
+  /// The entries of a kind, by id; modules by their order.
+  func entries(of kind: EntryKind) -> [Entry] { library.entries(of: kind) }
+
+  /// The place of a case among the cases.
+  func index(ofCase id: String) -> Int? { caseIndices[id] }
+
+  /// The facet of a key.
+  func facet(_ key: FacetKey) -> Facet {
+    facets[FacetKey.allCases.firstIndex(of: key) ?? 0]
+  }
+
+  /// The word of a key with this slug.
+  func word(_ key: FacetKey, _ slug: String) -> FacetWord? {
+    facetPlaces[key]?[slug].map { facet(key).words[$0] }
+  }
+}
+
+/// The entries that were changed last; those of one day in the order of the site.
+private func newestFirst(_ entries: [Entry]) -> [Entry] {
+  let dated = entries.enumerated().compactMap { offset, entry in
+    entry.updated.map { (day: $0.value, offset: offset) }
+  }
+  return dated.sorted { $0.day != $1.day ? $0.day > $1.day : $0.offset < $1.offset }
+    .map { entries[$0.offset] }
+}
+
+/// The entries that name each term, in the order of the site.
+private func mentions(in library: Library) -> [[Entry]] {
+  guard let glossary = library.glossary else { return [] }
+  let index = termIndex(of: glossary)
+  var places: [String: Int] = [:]
+  for (place, term) in glossary.terms.enumerated() { places[term.name.value] = place }
+  var mentions = [[Entry]](repeating: [], count: glossary.terms.count)
+  for entry in library.entries {
+    for name in entry.body.terms(mentionedIn: index) {
+      if let place = places[name] { mentions[place].append(entry) }
+    }
+  }
+  return mentions
+}
+
+/// The spellings of all terms, each leading to its place in the glossary from the site's root.
+func termIndex(of glossary: Glossary?) -> TermIndex {
+  TermIndex(
+    (glossary?.terms ?? []).flatMap { term in
+      ([term.name] + term.aliases).map {
+        (spelling: $0.value, term: term.name.value, address: "terms.html#\(term.anchor)")
+      }
+    })
+}

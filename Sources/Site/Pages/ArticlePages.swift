@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+import Markdown
+import Templates
+
+extension SiteRenderer {
+  /// The values of an entry's own page.
+  func article(_ entry: Entry, _ page: Page) -> TemplateObject {
+    let common = frame(
+      page,
+      PageFrame(
+        entry.title.value, kind: entry.kind.rawValue, description: summary(of: entry.body),
+        trail: [PageFrame.entrance, PageFrame.list(of: entry.kind)], scripts: scripts(of: entry)))
+    let contents = entry.body.headings.filter { $0.level == 2 }
+    let article: TemplateObject = [
+      "isDraft": .flag(drafts.contains(entry.id)), "hasContents": .flag(contents.count > 1),
+      "contents": .list(contents.map { ["title": .text($0.text), "anchor": .text($0.id)] }),
+      "updated": date(entry.updated?.value), "confirmed": date(entry.confirmed?.value),
+      "reviewBy": date(entry.reviewBy?.value),
+      "hasCitations": .flag(!entry.citations.isEmpty),
+      "citations": .textList(entry.citations.map(\.value)),
+    ]
+    return common.adding(article).adding(detail(of: entry, page))
+  }
+
+  private func detail(of entry: Entry, _ page: Page) -> TemplateObject {
+    switch entry.detail {
+    case .caseExample(let example):
+      caseDetail(entry, example, page)
+    case .module(let module):
+      moduleDetail(entry, module, page)
+    case .quiz(let quiz):
+      ["body": .html(body(of: entry, page)), "form": .text(quiz.form.rawValue)]
+    case .resource(let resource):
+      resourceDetail(entry, resource, page)
+    case .statistics(let report):
+      ["body": .html(body(of: entry, page)), "data": .text(report.data.value)]
+    case .initiative(let sheet):
+      initiativeDetail(entry, sheet, page)
+    case .page:
+      ["body": .html(body(of: entry, page))]
+    }
+  }
+
+  private func scripts(of entry: Entry) -> [String] {
+    (entry.kind == .module ? ["progress"] : []) + (entry.reviewBy == nil ? [] : ["review"])
+      + (entry.body.nodes.contains { $0.kind == .ruby } ? ["ruby"] : [])
+  }
+
+  /// The HTML of a body, with its links leading to pages and its terms to the glossary.
+  func body(of entry: Entry, _ page: Page) -> [UInt8] {
+    var rendering = rendering(of: entry.source.path, page, linksTerms: true)
+    return entry.body.html(with: &rendering)
+  }
+
+  private func moduleDetail(
+    _ entry: Entry, _ module: TrainingModule, _ page: Page
+  ) -> TemplateObject {
+    let modules = outline.entries(of: .module)
+    let place = modules.firstIndex { $0.id == entry.id } ?? 0
+    let quizzes = outline.entries(of: .quiz).filter { quiz in
+      if case .quiz(let quiz) = quiz.detail { quiz.module?.value == entry.id } else { false }
+    }
+    return [
+      "body": .html(body(of: entry, page)), "id": .text(entry.id),
+      "order": .text("\(module.order.value)"), "count": .text("\(modules.count)"),
+      "minutes": .text(module.minutes.map { "\($0.value)" } ?? ""),
+      "hasGoals": .flag(!module.goals.isEmpty), "goals": .textList(module.goals.map(\.value)),
+      "hasQuizzes": .flag(!quizzes.isEmpty),
+      "quizzes": .list(quizzes.map { link($0.title.value, $0.address, page) }),
+      "neighbours": neighbours(in: modules, at: place, page),
+    ]
+  }
+
+  private func resourceDetail(
+    _ entry: Entry, _ resource: Resource, _ page: Page
+  ) -> TemplateObject {
+    let word = outline.word(.support, entry.id)
+    let cases = word?.cases ?? []
+    return [
+      "body": .html(body(of: entry, page)), "sort": .text(resource.sort.rawValue),
+      "audience": .text(resource.audience?.value ?? ""),
+      "legalBasis": .text(resource.legalBasis?.value ?? ""),
+      "desk": .text(resource.desk?.value ?? ""), "hasTopics": .flag(!resource.topics.isEmpty),
+      "topics": .list(
+        resource.topics.compactMap { topic in
+          outline.word(.topic, topic.value.slug).map { link($0.label, $0.address, page) }
+        }),
+      "hasAliases": .flag(!resource.aliases.isEmpty),
+      "aliases": .textList(resource.aliases.map(\.value)), "hasUses": .flag(!cases.isEmpty),
+      "caseCount": .text("\(cases.count)"), "results": .list(word.map(results) ?? []),
+      "caseAddress": .text(word.map { page.root + $0.address } ?? ""),
+      "cases": .list(
+        cases.prefix(10).map { index in
+          caseRows[index].adding([
+            "connection": connection(of: outline.cases[index], to: entry.id)
+          ])
+        }),
+    ]
+  }
+
+  /// A short description: the beginning of the first paragraph.
+  private func summary(of body: MarkdownDocument) -> String {
+    guard let first = body.nodes.indices.first(where: { body.nodes[$0].kind == .paragraph }) else {
+      return ""
+    }
+    let text = body.plainText(ofNodes: first..<body.nodes[first].subtreeEnd)
+    guard text.count > 110 else { return text }
+    return text.prefix(109) + "…"
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+import JapaneseText
+import Markdown
+import Templates
+
+extension SiteRenderer {
+  /// How many pages that name a term are listed; of more the number is told.
+  private static let mentionLimit = 100
+
+  /// The values of the glossary, a row of the あいうえお table after the other.
+  func glossary(_ page: Page) -> TemplateObject {
+    let glossary = library.glossary
+    var rows: [(row: String, terms: [TemplateObject])] = []
+    for (place, term) in (glossary?.terms ?? []).enumerated() {
+      let row = kanaRow(of: term.reading)
+      if rows.last?.row != row { rows.append((row, [])) }
+      rows[rows.count - 1].terms.append(values(of: term, outline.mentions[place], page))
+    }
+    return frame(
+      page,
+      PageFrame(glossary?.title ?? "用語集", kind: "glossary", trail: [PageFrame.entrance])
+    ).adding([
+      "rows": .list(
+        rows.map {
+          [
+            "row": .text($0.row == "他" ? "その他" : "\($0.row)行"),
+            "anchor": .text("page-row-\(kanaRows[$0.row] ?? "other")"), "terms": .list($0.terms),
+          ]
+        }),
+      "count": .text("\(glossary?.terms.count ?? 0)"), "updated": date(glossary?.updated),
+    ])
+  }
+
+  private func values(
+    of term: Glossary.Term, _ mentions: [Entry], _ page: Page
+  ) -> TemplateObject {
+    var html: [UInt8] = []
+    if let glossary = library.glossary {
+      var rendering = rendering(of: glossary.source.path, page)
+      glossary.body.appendHTML(ofNodes: term.nodes, with: &rendering, to: &html)
+    }
+    let shown = mentions.prefix(Self.mentionLimit)
+    return [
+      "name": .text(term.name.value), "anchor": .text(term.anchor),
+      "reading": .text(term.reading), "hasAliases": .flag(!term.aliases.isEmpty),
+      "aliases": .textList(term.aliases.map(\.value)),
+      "citation": .text(term.citation ?? ""), "explanation": .html(html),
+      "hasMentions": .flag(!mentions.isEmpty), "mentionCount": .text("\(mentions.count)"),
+      "mentions": .list(
+        shown.map {
+          [
+            "title": .text($0.title.value), "address": .text(page.root + $0.address),
+            "kindName": .text($0.kind.name),
+          ]
+        }),
+      "unshown": .text(mentions.count > shown.count ? "\(mentions.count - shown.count)" : ""),
+    ]
+  }
+}
+
+/// The rows of the あいうえお table, for ids.
+private let kanaRows = [
+  "あ": "a", "か": "ka", "さ": "sa", "た": "ta", "な": "na", "は": "ha", "ま": "ma", "や": "ya", "ら": "ra",
+  "わ": "wa",
+]

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+
+package import Content
+
+/// A page of the site: where it lies and what it shows.
+package struct Page: Sendable {
+  /// What a page shows.
+  package enum Subject: Sendable {
+    case home
+
+    /// The entries of a kind.
+    case list(EntryKind, ListPart)
+
+    /// The words by which cases can be chosen.
+    case facets
+
+    /// The cases that have a word.
+    case facet(FacetWord, ListPart)
+
+    case entry(Entry)
+
+    /// A case for group work: what was done is held back.
+    case worksheet(Entry)
+
+    /// How to lead group work about a case.
+    case facilitation(Entry)
+
+    case glossary
+
+    /// The cases as a book, one volume a page.
+    case booklet(ListPart)
+
+    /// What was changed, newest first.
+    case updates(ListPart)
+
+    /// A page at an address that an entry had before.
+    case moved(to: Entry)
+
+    /// A page that says that a case was withdrawn, and nothing of the case.
+    case withdrawn
+  }
+
+  /// The address from the site's root: `cases/c-0001.html`.
+  package let address: String
+  package let subject: Subject
+
+  /// What leads back from the page to the site's root: empty or `../`.
+  var root: String {
+    String(repeating: "../", count: address.utf8.count { $0 == 0x2F })
+  }
+
+  /// The page of a case for group work.
+  static func worksheetAddress(of entry: Entry) -> String { "worksheets/\(entry.id).html" }
+
+  /// The page for whoever leads the group work.
+  static func facilitationAddress(of entry: Entry) -> String { "facilitation/\(entry.id).html" }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Markdown
+
+/// What cases can have in common: the words of the facets, and rare words of their texts.
+///
+/// Traits are numbered from the rarest to the most common, so that a smaller number says more.
+struct CaseTraits {
+  /// What a trait is.
+  enum Meaning {
+    case facet(FacetKey, label: String)
+    case text(String)
+
+    var isText: Bool {
+      if case .text = self { true } else { false }
+    }
+  }
+
+  /// By the trait's number.
+  let meanings: [Meaning]
+
+  /// How much it says that two cases share a trait, by its number; in units of 1/256.
+  let weights: [Int]
+
+  /// The traits of each case, ascending; no trait is that of one case alone.
+  let traits: [[Int32]]
+
+  /// Gathers the traits.
+  ///
+  /// - Parameter textWordLimit: How many words of a text count; the rarest do.
+  init(_ cases: [Entry], facets: [Facet], textWordLimit: Int = 32) {
+    var drafts: [Draft] = []
+    for (place, facet) in facets.enumerated() {
+      for (rank, word) in facet.words.enumerated() where word.cases.count > 1 {
+        drafts.append(
+          Draft(
+            count: word.cases.count, order: (UInt64(place), UInt64(rank)),
+            meaning: .facet(facet.key, label: word.shownLabel), factor: facet.key.factor,
+            cases: word.cases))
+      }
+    }
+    drafts += textDrafts(cases, limit: textWordLimit)
+    drafts.sort { ($0.count, $0.order.0, $0.order.1) < ($1.count, $1.order.0, $1.order.1) }
+    var traits = [[Int32]](repeating: [], count: cases.count)
+    for (number, draft) in drafts.enumerated() {
+      for index in draft.cases { traits[index].append(Int32(number)) }
+    }
+    self.traits = traits
+    meanings = drafts.map(\.meaning)
+    weights = drafts.map {
+      binaryLogarithm(of: cases.count + 1, over: $0.count) * $0.factor / 4
+    }
+  }
+}
+
+/// A trait before it has its number.
+private struct Draft {
+  let count: Int
+
+  /// What comes first among traits of equal count.
+  let order: (UInt64, UInt64)
+  let meaning: CaseTraits.Meaning
+  let factor: Int
+  let cases: [Int]
+}
+
+extension FacetKey {
+  /// How much a shared word of this key counts, in quarters; what a case is about counts most.
+  fileprivate var factor: Int {
+    switch self {
+    case .topic: 12
+    case .support, .family: 8
+    case .stage, .issue, .outcome: 4
+    case .noticedBy: 3
+    case .duration, .form: 1
+    }
+  }
+}
+
+/// The words of the texts that two cases or more have, but at most one in eight of them.
+private func textDrafts(_ cases: [Entry], limit: Int) -> [Draft] {
+  var counts: [UInt64: Int32] = [:]
+  var texts: [[UInt8]] = []
+  var words: [[TextWord]] = []
+  for entry in cases {
+    var bytes: [UInt8] = []
+    entry.body.appendPlainText(ofNodes: 0..<entry.body.nodes.count, to: &bytes)
+    var seen: Set<UInt64> = []
+    let own = textWords(in: bytes).filter { seen.insert($0.code).inserted }
+    for word in own { counts[word.code, default: 0] += 1 }
+    texts.append(bytes)
+    words.append(own)
+  }
+  let most = cases.count / 8
+  var drafts: [UInt64: (text: String, cases: [Int])] = [:]
+  for (index, own) in words.enumerated() {
+    let shared = own.map { (count: Int(counts[$0.code] ?? 0), word: $0) }
+      .filter { $0.count > 1 && $0.count <= most }
+      .sorted { ($0.count, $0.word.code) < ($1.count, $1.word.code) }
+    for (_, word) in shared.prefix(limit) {
+      if drafts[word.code] == nil {
+        drafts[word.code] = (String(decoding: texts[index][word.range], as: UTF8.self), [])
+      }
+      drafts[word.code]?.cases.append(index)
+    }
+  }
+  return drafts.filter { $0.value.cases.count > 1 }.map { code, draft in
+    Draft(
+      count: draft.cases.count, order: (UInt64.max, code), meaning: .text(draft.text), factor: 2,
+      cases: draft.cases)
+  }
+}
