@@ -32,6 +32,7 @@ let package = Package(
   name: "kosapo",
   targets: [
     library("CCMark", pkgConfig: "libcmark", package: "libcmark-dev"),
+    library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     .systemLibrary(name: "CLinux"),
 
@@ -41,15 +42,16 @@ let package = Package(
     module("Markdown", uses: ["CCMark", "Diagnostics", "JapaneseText"]),
     module("Templates", uses: ["Diagnostics"]),
     module("Content", uses: ["Diagnostics", "JapaneseText", "Markdown", "YAML"]),
+    module("Quiz", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown"]),
+    module("Records", uses: ["CSQLite"]),
     module(
       "Site", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Templates"]),
     module("Review", uses: ["Content", "Diagnostics", "JapaneseText", "YAML"]),
     module(
       "KosapoCommand",
       uses: [
-        "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Review", "Site",
-        "Templates",
-        "YAML",
+        "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Quiz", "Records",
+        "Review", "Site", "Templates", "YAML",
       ]),
     .executableTarget(name: "kosapo", dependencies: ["KosapoCommand"], swiftSettings: settings),
 
@@ -59,6 +61,8 @@ let package = Package(
     tests("MarkdownTests", uses: ["Diagnostics", "JapaneseText", "Markdown"]),
     tests("TemplatesTests", uses: ["Diagnostics", "Templates"]),
     tests("ContentTests", uses: ["Content", "Diagnostics", "Markdown"]),
+    tests("QuizTests", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Quiz"]),
+    tests("RecordsTests", uses: ["Records"]),
     tests("SiteTests", uses: ["Content", "Diagnostics", "Markdown", "Site", "Templates"]),
     tests("ReviewTests", uses: ["Content", "Diagnostics", "Review"]),
     tests("KosapoCommandTests", uses: ["Content", "Diagnostics", "KosapoCommand"]),

@@ -20,7 +20,10 @@ extension Console {
         unsafe localtime_r(&now, &parts)
         return unsafe (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
       },
-      searchPath: searchPath.split(separator: ":").map(String.init))
+      searchPath: searchPath.split(separator: ":").map(String.init),
+      readLine: readTerminalLine, columns: terminalColumns(),
+      echoesInput: isatty(STDIN_FILENO) == 1,
+      variable: { name in unsafe getenv(name).map { unsafe String(cString: $0) } })
   }
 }
 

@@ -15,6 +15,17 @@ package struct Console: Sendable {
   private let writeError: @Sendable ([UInt8]) -> Void
   private let readInput: @Sendable () -> [UInt8]
 
+  private let readLine: @Sendable (_ prompt: String, _ isPlain: Bool) -> InputLine
+
+  /// How many cells wide the terminal is; `nil` where nobody watches.
+  let columns: Int?
+
+  /// Whether the person sees what is typed; lines out of a pipe are written into the output.
+  let echoesInput: Bool
+
+  /// The value of a variable of the environment.
+  let variable: @Sendable (String) -> String?
+
   /// The day of the machine's clock, where the machine is at home.
   let clockDay: @Sendable () -> (year: Int, month: Int, day: Int)
 
@@ -23,7 +34,11 @@ package struct Console: Sendable {
     writeError: @escaping @Sendable ([UInt8]) -> Void,
     readInput: @escaping @Sendable () -> [UInt8],
     clockDay: @escaping @Sendable () -> (year: Int, month: Int, day: Int),
-    searchPath: [String] = []
+    searchPath: [String] = [],
+    readLine: @escaping @Sendable (_ prompt: String, _ isPlain: Bool) -> InputLine = { _, _ in
+      .end
+    }, columns: Int? = nil, echoesInput: Bool = false,
+    variable: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.searchPath = searchPath
     self.usesColour = usesColour
@@ -32,6 +47,10 @@ package struct Console: Sendable {
     self.writeError = writeError
     self.readInput = readInput
     self.clockDay = clockDay
+    self.readLine = readLine
+    self.columns = columns
+    self.echoesInput = echoesInput
+    self.variable = variable
   }
 
   /// Writes lines to standard output; a line end is put behind the last if it has none.
@@ -50,6 +69,23 @@ package struct Console: Sendable {
   /// All of standard input.
   func input() -> [UInt8] {
     readInput()
+  }
+
+  /// Asks for a line of standard input.
+  ///
+  /// - Parameters:
+  ///   - prompt: What stands before it, as text.
+  ///   - painted: The same with its colour.
+  ///   - isPlain: Whether the line is left to the terminal, with nothing drawn over.
+  func line(after prompt: String, painted: String, isPlain: Bool) -> InputLine {
+    write(Array(painted.utf8))
+    let line = readLine(prompt, isPlain)
+    if case .line(let bytes) = line {
+      if !echoesInput { print(String(decoding: bytes, as: UTF8.self)) }
+    } else {
+      print("")
+    }
+    return line
   }
 
   private func closed(_ text: String) -> [UInt8] {

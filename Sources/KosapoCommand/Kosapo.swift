@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Records
+
 /// How a run of kosapo ended.
 package enum ExitCode: Int32, Hashable, Sendable {
   case done = 0
@@ -43,6 +45,10 @@ package func runKosapo(_ arguments: [String], on console: Console) async -> Exit
       console.printError(error.message)
       if let hint = error.hint { console.printError(hint) }
       return .wrongCommandLine
+    } catch let error as RecordsError {
+      console.printError("エラー: \(error.message)")
+      console.printError("直し方: \(error.hint)")
+      return .machineFailed
     } catch let error as FileError {
       console.printError("エラー: \(error.message)")
       if let hint = error.hint { console.printError("直し方: \(hint)") }

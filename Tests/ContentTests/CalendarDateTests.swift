@@ -45,3 +45,18 @@ func dateThatCannotBeMendedIsTold(written: String, id: String) throws {
   #expect(diagnostic.id == id)
   #expect(diagnostic.fix == nil)
 }
+
+@Test func everyDayHasItsNumber() throws {
+  var number = try #require(CalendarDate(year: 1900, month: 1, day: 1)).dayNumber
+  let last = try #require(CalendarDate(year: 2199, month: 12, day: 31)).dayNumber
+  #expect(last - number == 109_571)
+  var before: CalendarDate?
+  while number <= last {
+    let date = try #require(CalendarDate(dayNumber: number))
+    if let before { #expect(before < date) }
+    #expect(date.dayNumber == number)
+    before = date
+    number += 1
+  }
+  #expect(CalendarDate(dayNumber: last + 1) == nil)
+}

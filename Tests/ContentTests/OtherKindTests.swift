@@ -33,7 +33,8 @@ import Testing
   (.page, "更新: 2026-06-01\n種別: 案内", ["unknown-key"]),
 ])
 func slipInAnyKindIsTold(kind: EntryKind, frontMatter: String, expected: [String]) throws {
-  let text = "---\n題名: 題\n\(frontMatter)\n---\n本文\n"
+  let body = kind == .quiz ? "## 問1 文\n答え: ○\n" : "本文\n"
+  let text = "---\n題名: 題\n\(frontMatter)\n---\n\(body)"
   let diagnostics = try Example.read(text, as: kind, id: "a").diagnostics
   #expect(diagnostics.filter { $0.severity == .error }.map(\.id) == expected)
 }

@@ -9,7 +9,7 @@ import Testing
   let run = await CommandRun.of(["build", "--root", folder.path])
   #expect(run.code == .done)
   let line = try #require(run.output.split(separator: "\n").last)
-  #expect(line.hasPrefix("3ページを"))
+  #expect(line.hasPrefix("4ページを"))
   #expect(line.hasSuffix("秒で作りました: \(folder.path)/site/public/index.html"))
 }
 
@@ -40,12 +40,12 @@ import Testing
   let folder = try TemporaryFolder.withSmallSite()
   try folder.write("content/pages/ato.md", TemporaryFolder.smallPage.replacing("はじめに", with: "あと"))
   _ = await CommandRun.of(["build", "--root", folder.path])
-  try folder.setModified("site/public/assets/site.css", seconds: 1_000_000)
+  try folder.setModified("site/public/assets/colours.css", seconds: 1_000_000)
   try folder.remove("content/pages/ato.md")
   _ = await CommandRun.of(["build", "--root", folder.path])
   let names = try folder.names("site/public/pages")
   #expect(names == ["hajimeni.html", "index.html"])
-  #expect(try folder.modified("site/public/assets/site.css") == 1_000_000)
+  #expect(try folder.modified("site/public/assets/colours.css") == 1_000_000)
 }
 
 @Test func slipInATemplateStopsTheBuild() async throws {

@@ -16,9 +16,24 @@ struct CommandRun {
     let errors = Collected()
     let console = Console(
       usesColour: false, showsProgress: false, writeOutput: output.add, writeError: errors.add,
-      readInput: { input }, clockDay: { (2026, 11, 21) })
+      readInput: { input }, clockDay: { (2026, 11, 21) }, readLine: Lines(input).next)
     let code = await runKosapo(arguments, on: console)
     return CommandRun(code: code, output: output.text, errors: errors.text)
+  }
+
+  /// The lines of the input, one after the other.
+  private final class Lines: Sendable {
+    private let lines: Mutex<[[UInt8]]>
+
+    init(_ input: [UInt8]) {
+      var lines = input.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+      if lines.last?.isEmpty ?? false { lines.removeLast() }
+      self.lines = Mutex(lines)
+    }
+
+    @Sendable func next(_ prompt: String, _ isPlain: Bool) -> InputLine {
+      lines.withLock { $0.isEmpty ? .end : .line($0.removeFirst()) }
+    }
   }
 
   private final class Collected: Sendable {

@@ -103,8 +103,7 @@ extension AnswerBuilder {
   }
 
   /// The texts before and behind the arrow; the left one may be missing.
-  private mutating func sides(of item: QuestionItem) -> (left: QuestionText?, right: QuestionText)?
-  {
+  private mutating func sides(of item: QuestionItem) -> (left: QuestionText?, right: QuestionText)? {
     guard let first = item.lines.first, let last = item.lines.last,
       let arrow = ArrowPlace(in: item, of: file)
     else {

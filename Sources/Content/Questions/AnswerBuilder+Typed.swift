@@ -83,8 +83,7 @@ extension AnswerBuilder {
   /// Tells a missing answer where a line says it in other words, or at the heading.
   private var missingAnswer: Diagnostic {
     var index = heading.node
-    while index < file.document.nodes.count,
-      index == heading.node || file.document.nodes[index].level != 2
+    while index < file.document.nodes.count, index == heading.node || file.document.nodes[index].level != 2
     {
       if file.document.nodes[index].kind == .paragraph {
         for line in file.lines(ofParagraph: index) {
@@ -133,8 +132,7 @@ private func unescaped(_ text: String) -> String {
   let written = Array(text.utf8)
   for (index, byte) in written.enumerated() {
     let next = index + 1 < written.count ? written[index + 1] : 0
-    let isSign =
-      (0x21...0x2F).contains(next) || (0x3A...0x40).contains(next)
+    let isSign = (0x21...0x2F).contains(next) || (0x3A...0x40).contains(next)
       || (0x5B...0x60).contains(next) || (0x7B...0x7E).contains(next)
     let isProtected = index > 0 && written[index - 1] == 0x5C && bytes.last != 0x5C
     if byte == 0x5C, isSign, !isProtected { continue }

@@ -49,8 +49,7 @@ struct AnswerBuilder {
     case .trueFalse, .words, .number: return typed()
     case nil:
       guard lists.items.isEmpty else {
-        diagnostics.append(
-          lists.isOrdered ? .missingKind(at: kindFix) : .unmarkedChoices(at: firstItem))
+        diagnostics.append(lists.isOrdered ? .missingKind(at: kindFix) : .unmarkedChoices(at: firstItem))
         return nil
       }
       return typed()

@@ -126,8 +126,7 @@ struct QuestionReader {
     var index = count
     while index < lines.count {
       guard let key = file.key(of: lines[index]) else {
-        diagnostics.append(
-          .textAfterKey(file.text(lines[index].bytes), at: file.span(lines[index].bytes)))
+        tellStrayLine(lines[index])
         index += 1
         continue
       }
@@ -149,6 +148,18 @@ struct QuestionReader {
         }
       }
       index = end
+    }
+  }
+
+  /// A line below a key that is none itself; another word for 答え is told where the answer is missed.
+  private mutating func tellStrayLine(_ line: QuestionLine) {
+    if let slip = file.key(of: line, acceptsSlips: true) {
+      guard slip.key != .answer || values[.answer] != nil else { return }
+      var reader = QuestionFieldReader(file: file)
+      reader.check(slip)
+      diagnostics += reader.diagnostics
+    } else {
+      diagnostics.append(.textAfterKey(file.text(line.bytes), at: file.span(line.bytes)))
     }
   }
 

@@ -44,7 +44,26 @@ struct InlinePart: Hashable, Sendable {
   let tail: Int
 }
 
+/// A part of a text for those who lay it out themselves.
+package enum QuestionBlock: Hashable, Sendable {
+  /// A paragraph, as a reader sees it.
+  case paragraph(String)
+
+  /// Sibling blocks by the indices of their nodes.
+  case nodes(Range<Int>)
+}
+
 extension MarkdownDocument {
+  /// Returns what a text is made of.
+  package func blocks(of text: QuestionText) -> [QuestionBlock] {
+    text.pieces.map { piece in
+      switch piece {
+      case .line(let part): .paragraph(plainText(of: part))
+      case .blocks(let range): .nodes(range)
+      }
+    }
+  }
+
   /// Returns the text that a reader sees; paragraphs and blocks stand on lines of their own.
   package func plainText(of text: QuestionText) -> String {
     text.pieces.map { piece in
@@ -107,9 +126,8 @@ extension MarkdownDocument {
   }
 
   /// The literals of the cut nodes at both ends, and the whole nodes between them.
-  private func slices(of part: InlinePart) -> (
-    first: Range<Int>, middle: Range<Int>, last: Range<Int>
-  ) {
+  private func slices(of part: InlinePart) -> (first: Range<Int>, middle: Range<Int>, last: Range<Int>)
+  {
     var middle = part.nodes
     var first = 0..<0
     var last = 0..<0

@@ -55,6 +55,11 @@ private func checkSources(of quiz: Quiz, _ entry: Entry, in library: Library) ->
 package struct QuestionInFile: Sendable {
   package let entry: Entry
   package let question: Question
+
+  package init(entry: Entry, question: Question) {
+    self.entry = entry
+    self.question = question
+  }
 }
 
 extension Library {

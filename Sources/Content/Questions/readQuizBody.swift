@@ -129,8 +129,7 @@ extension Diagnostic {
       .error, id: "footnote-in-quiz", "問の中に脚注は使えません。", hint: "脚注の中身を「> 解説: 」に書きます。", at: span)
   }
 
-  fileprivate static func questionLevel(_ text: String, at span: SourceSpan, fix: Fix?)
-    -> Diagnostic
+  fileprivate static func questionLevel(_ text: String, at span: SourceSpan, fix: Fix?) -> Diagnostic
   {
     Diagnostic(
       .error, id: "question-heading-level", "問の見出し「\(text)」が「##」ではありません。",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Diagnostics
+import JapaneseText
 import Markdown
 
 /// Reads the scenes of a 分岐事例.
@@ -23,7 +24,10 @@ func readScenes(_ file: QuestionSource, opening: Range<Int>) -> Checked<QuizBody
     scenes.append(reader.read())
     diagnostics += reader.diagnostics
   }
-  diagnostics += checkWalk(scenes, in: file)
+  // Where a way leads nowhere, the scene that was meant would be told, too.
+  if !diagnostics.contains(where: { $0.id == "unknown-scene" }) {
+    diagnostics += checkWalk(scenes, in: file)
+  }
   return Checked(QuizBody(introduction: introduction, content: .scenes(scenes)), diagnostics)
 }
 
@@ -207,7 +211,12 @@ extension Diagnostic {
     return Diagnostic(
       .error, id: "unknown-scene", "「\(link.text)」の行き先「#\(anchor)」という場面はありません。",
       hint: nearest.map { "「#\($0)」の書き間違いではありませんか。" } ?? "「## \(anchor)」の場面を書くか、行き先を直します。",
-      at: span, fix: nearest.map { Fix(replacing: span.bytes, with: "#\($0)", isSafe: false) })
+      at: span,
+      fix: nearest.map {
+        Fix(
+          replacing: span.bytes, with: "#\($0)",
+          isSafe: foldedAnswer($0) == foldedAnswer(anchor))
+      })
   }
 
   fileprivate static func itemWithoutWay(_ text: String, at span: SourceSpan) -> Diagnostic {

@@ -37,12 +37,16 @@ package func replaceFile(at path: String, with bytes: [UInt8]) throws(FileError)
 
 /// Writes a file that is not there yet, and makes the folders above it where they are missing.
 ///
+/// - Parameter permissions: Who may read and write it; what is usual where it is `nil`.
 /// - Throws: ``FileError/Reason/alreadyExists`` where something has the name; it is not touched.
-package func createNew(at path: String, with bytes: [UInt8]) throws(FileError) {
+package func createNew(
+  at path: String, with bytes: [UInt8], permissions: UInt32? = nil
+) throws(FileError) {
   let (above, name) = OutputPlace.split(path)
   let folder = try OutputPlace.makeFolders(above)
   var file = try folder.makeFile(name)
   do throws(FileError) {
+    if let permissions { try file.setPermissions(permissions) }
     try file.write(bytes)
     try file.sync()
     try file.close()

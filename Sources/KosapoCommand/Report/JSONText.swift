@@ -5,6 +5,9 @@ enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   case number(Int)
+
+  /// A number with up to two decimals, as hundredths.
+  case hundredths(Int)
   case text(String)
   case array([JSONValue])
 
@@ -32,6 +35,7 @@ enum JSONValue: Hashable, Sendable {
     case .null: output += "null"
     case .bool(let value): output += value ? "true" : "false"
     case .number(let value): output += "\(value)"
+    case .hundredths(let value): output += decimalText(hundredths: value)
     case .text(let text): JSONValue.write(text, to: &output)
     case .array(let values):
       output += "["
@@ -69,4 +73,14 @@ enum JSONValue: Hashable, Sendable {
     }
     output += "\""
   }
+}
+
+/// A number with as few decimals as it needs: 1, 0.5, 0.67.
+func decimalText(hundredths: Int) -> String {
+  let magnitude = abs(hundredths)
+  var text = "\(magnitude / 100)"
+  if magnitude % 100 > 0 {
+    text += magnitude % 10 == 0 ? ".\(magnitude % 100 / 10)" : ".\(magnitude % 100 / 10)\(magnitude % 10)"
+  }
+  return (hundredths < 0 ? "-" : "") + text
 }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+
+import JapaneseText
+
+/// A cell of a table of figures.
+enum TableCell: Hashable {
+  case text(String)
+  case number(Int)
+
+  /// A number in hundredths.
+  case hundredths(Int)
+
+  /// Nothing that could be said.
+  case none
+
+  var text: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): "\(number)"
+    case .hundredths(let number): decimalText(hundredths: number)
+    case .none: ""
+    }
+  }
+
+  var json: JSONValue {
+    switch self {
+    case .text(let text): .text(text)
+    case .number(let number): .number(number)
+    case .hundredths(let number): .hundredths(number)
+    case .none: .null
+    }
+  }
+}
+
+/// A table of figures, as text, CSV or JSON.
+struct TextTable {
+  struct Column {
+    /// The heading for readers.
+    let title: String
+
+    /// The name in JSON.
+    let name: String
+  }
+
+  let title: String
+  let columns: [Column]
+  let rows: [[TableCell]]
+
+  /// The table in columns for a terminal.
+  var text: String {
+    let shown = [columns.map(\.title)] + rows.map { $0.map(\.text) }
+    let widths = columns.indices.map { index in
+      shown.map { displayWidth(of: $0[index]) }.max() ?? 0
+    }
+    let lines = shown.map { cells in
+      var line = ""
+      for (index, cell) in cells.enumerated() {
+        let isNumber = rows.first.map { row in
+          switch row[index] {
+          case .number, .hundredths: true
+          default: false
+          }
+        }
+        let blank = String(repeating: " ", count: max(0, widths[index] - displayWidth(of: cell)))
+        line += (isNumber ?? false) ? blank + cell : cell + blank
+        line += "  "
+      }
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+    return "\(title)\n" + lines.map { "  \($0)\n" }.joined()
+  }
+
+  /// The table as Excel opens it: UTF-8 with a byte order mark, lines ending in CRLF.
+  var csv: String {
+    let lines = [columns.map { csvCell(.text($0.title)) }] + rows.map { $0.map(csvCell) }
+    return "\u{FEFF}" + lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  var json: JSONValue {
+    .array(
+      rows.map { row in
+        .object(
+          zip(columns, row).map { JSONValue.Member(name: $0.name, value: $1.json) })
+      })
+  }
+}
+
+/// A cell of CSV: in quotes where it must be; a text that a spreadsheet would take for a formula gets ' before it.
+private func csvCell(_ cell: TableCell) -> String {
+  guard case .text(var text) = cell else { return cell.text }
+  if let first = text.unicodeScalars.first(where: { !$0.properties.isWhitespace || $0 == "\t" || $0 == "\r" }),
+    ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"].contains(first)
+  {
+    text = "'" + text
+  }
+  let needsQuotes = text.unicodeScalars.contains { ["\"", ",", "\n", "\r", ";"].contains($0) }
+  return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+}
