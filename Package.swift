@@ -46,11 +46,12 @@ let package = Package(
     module("Records", uses: ["CSQLite"]),
     module(
       "Site", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Templates"]),
+    module("Review", uses: ["Content", "Diagnostics", "JapaneseText", "YAML"]),
     module(
       "KosapoCommand",
       uses: [
         "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Quiz", "Records",
-        "Site", "Templates", "YAML",
+        "Review", "Site", "Templates", "YAML",
       ]),
     .executableTarget(name: "kosapo", dependencies: ["KosapoCommand"], swiftSettings: settings),
 
@@ -63,6 +64,7 @@ let package = Package(
     tests("QuizTests", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Quiz"]),
     tests("RecordsTests", uses: ["Records"]),
     tests("SiteTests", uses: ["Content", "Diagnostics", "Markdown", "Site", "Templates"]),
+    tests("ReviewTests", uses: ["Content", "Diagnostics", "Review"]),
     tests("KosapoCommandTests", uses: ["Content", "Diagnostics", "KosapoCommand"]),
   ]
 )

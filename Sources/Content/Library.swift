@@ -50,6 +50,11 @@ package struct Library: Sendable {
     return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The pictures and data that one entry refers to: paths from the root, ascending.
+  package func attachments(of entry: Entry) -> [String] {
+    attachmentsByPath[entry.source.path] ?? []
+  }
+
   /// The entries of a kind, by id; modules by their order.
   package func entries(of kind: EntryKind) -> [Entry] {
     byKind[kind] ?? []

@@ -27,7 +27,7 @@ private func isStable(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// Sorts each run of combining marks by their class, those of one class as they stood.
-private func putMarksInOrder(_ scalars: inout [UInt32]) {
+func putMarksInOrder(_ scalars: inout [UInt32]) {
   var start = 0
   while start < scalars.count {
     guard combiningClass(scalars[start]) > 0 else {
@@ -45,7 +45,7 @@ private func putMarksInOrder(_ scalars: inout [UInt32]) {
 }
 
 /// Joins marks to the letters before them where one character says both.
-private func compose(_ scalars: inout [UInt32], with data: NormalizationData) {
+func compose(_ scalars: inout [UInt32], with data: NormalizationData) {
   var result: [UInt32] = []
   var starter: Int?
   for value in scalars {

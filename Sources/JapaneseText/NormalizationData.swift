@@ -18,6 +18,9 @@ struct NormalizationData: Sendable {
   private let parts: [UInt32]
   private let composites: [UInt64: UInt32]
 
+  /// The compositions the other way round: the two characters that one is made of.
+  private let pairs: [UInt32: (first: UInt32, second: UInt32)]
+
   private init() {
     var entries: [Entry] = []
     var parts: [UInt32] = []
@@ -31,13 +34,17 @@ struct NormalizationData: Sendable {
       }
     }
     var composites: [UInt64: UInt32] = [:]
+    var pairs: [UInt32: (first: UInt32, second: UInt32)] = [:]
     composites.reserveCapacity(1_024)
+    pairs.reserveCapacity(1_024)
     NormalizationData.read(NormalizationData.compositions) { left, right in
       composites[UInt64(left[0]) << 32 | UInt64(left[1])] = right[0]
+      pairs[right[0]] = (left[0], left[1])
     }
     self.entries = entries
     self.parts = parts
     self.composites = composites
+    self.pairs = pairs
   }
 
   /// Hands out the entries of a table: the numbers before the colon and those behind it.
@@ -87,6 +94,33 @@ struct NormalizationData: Sendable {
     } else {
       output += parts[entry.start..<(entry.start + entry.length)]
     }
+  }
+
+  /// Appends the full canonical decomposition of a character: what is the same letter, not what only looks like it.
+  func decomposeCanonically(_ value: UInt32, into output: inout [UInt32]) {
+    if (Hangul.first...Hangul.last).contains(value) { return Hangul.decompose(value, &output) }
+    if let pair = pairs[value] {
+      decomposeCanonically(pair.first, into: &output)
+      return output.append(pair.second)
+    }
+    switch value {
+    // What these stand for has a compatibility decomposition of its own.
+    case 0x1FEE: return decomposeCanonically(0x385, into: &output)
+    case 0x1FFD: return output.append(0xB4)
+    case 0x2000, 0x2001: return output.append(value + 2)
+    default: break
+    }
+    var parts: [UInt32] = []
+    decompose(value, into: &parts)
+    let isCanonical = parts != [value] && text([value]) == text(parts)
+    output += isCanonical ? parts : [value]
+  }
+
+  /// A text is the same as another for Swift where the two are canonically equivalent.
+  private func text(_ values: [UInt32]) -> String {
+    var scalars = String.UnicodeScalarView()
+    for value in values { Unicode.Scalar(value).map { scalars.append($0) } }
+    return String(scalars)
   }
 
   /// The one character that two make together.

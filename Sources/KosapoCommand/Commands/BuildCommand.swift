@@ -37,10 +37,9 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   try prepareOutput(at: output, root: root)
   let content = await loadContent(root: root)
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
-  let waiting = waitingCases(in: content.library)
+  let gate = try caseGate(content)
   let showsDrafts = values.has("--drafts")
-  let library = showsDrafts ? content.library : content.library.without(Set(waiting.map(\.id)))
-  let left = showsDrafts ? [] : waiting.map { Diagnostic.notApproved($0) }
+  let left = gate.ledgerDiagnostics + (showsDrafts ? [] : gate.waitingDiagnostics)
   let report = DiagnosticReport(
     content.diagnostics + compiled.diagnostics + left, sources: content.sources)
   if !report.diagnostics.isEmpty {
@@ -51,40 +50,19 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     console.printError("サイトは作っていません。前に作ったサイトはそのままです。")
     return .contentErrors
   }
-  let outline = SiteOutline(of: library)
-  let renderer = SiteRenderer(
-    outline: outline, templates: templates, drafts: Set(waiting.map(\.id)))
-  let pages = sitePages(of: outline)
-  var files = await inBlocks(pages) { SiteFile(renderer.render($0)) }
-  if let base = library.settings.baseAddress {
-    files += sitemap(of: pages, base: base).map { SiteFile($0) }
-  }
-  let attached = try attachedFiles(library, content.reading, root: root)
-  let exchange = try exchangeSite(files + attached, at: output, root: root)
+  let site = try await content.builtSite(
+    gate, templates: templates, root: root, showsDrafts: showsDrafts)
+  let exchange = try exchangeSite(site.files, at: output, root: root)
   for note in exchange.notes { console.printError("お知らせ: \(note)") }
   let seconds = Int((clock.now - start) / .milliseconds(1))
   var code = ExitCode.done
   if values.has("--booklet") {
     code = try printBooklet(
-      renderer, attached: attached, besides: output, root: root, on: console)
+      site.renderer, attached: site.attached, besides: output, root: root, on: console)
   }
   console.print(
-    "\(pages.count)ページを\(seconds / 1000).\(seconds % 1000 / 100)秒で作りました: \(output)/index.html")
+    "\(site.pages.count)ページを\(seconds / 1000).\(seconds % 1000 / 100)秒で作りました: \(output)/index.html")
   return code
-}
-
-extension SiteFile {
-  fileprivate init(_ file: OutputFile) {
-    self.init(path: file.address, bytes: file.bytes)
-  }
-}
-
-/// The cases that may not be shown yet.
-///
-/// With 確認手続き: 要 a case is shown only when its ledger says 公開; no ledger says so until
-/// `kosapo review` writes it.
-private func waitingCases(in library: Library) -> [Entry] {
-  library.settings.approval == .required ? library.entries(of: .caseExample) : []
 }
 
 /// Makes the PDF and tells where it is, or why there is none.
@@ -111,30 +89,4 @@ private func printBooklet(
     console.printError("エラー: \(tool) が、事例集の PDF を作らずに終わりました。\n\(log)")
     return .machineFailed
   }
-}
-
-extension Diagnostic {
-  fileprivate static func notApproved(_ entry: Entry) -> Diagnostic {
-    Diagnostic(
-      .warning, id: "not-approved", "事例「\(entry.title.value)」は、まだ公開の手続きを終えていないので、サイトに入れません。",
-      hint: "下書きとして見るときは `kosapo build --drafts` を使います。", at: .wholeFile(entry.source.path))
-  }
-}
-
-/// The assets of the site, and the pictures and data that pages refer to.
-private func attachedFiles(
-  _ library: Library, _ reading: SourceReading, root: String
-) throws(FileError) -> [SiteFile] {
-  var files: [SiteFile] = []
-  let wanted = Set(library.attachments)
-  for file in reading.otherFiles {
-    if file.path.hasPrefix("site/assets/") {
-      files.append(
-        SiteFile(path: String(file.path.dropFirst("site/".count)), bytes: try file.bytes()))
-    } else if wanted.contains(file.path) {
-      files.append(
-        SiteFile(path: String(file.path.dropFirst("content/".count)), bytes: try file.bytes()))
-    }
-  }
-  return files
 }

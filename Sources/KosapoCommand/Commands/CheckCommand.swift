@@ -41,7 +41,8 @@ private func runCheck(_ values: ArgumentValues, _ console: Console) async throws
   } else {
     let templates = TemplateSet.compile(content.templates, models: pageModels)
     report = DiagnosticReport(
-      content.diagnostics + templates.diagnostics, sources: content.sources)
+      content.diagnostics + templates.diagnostics + (try caseGate(content)).diagnostics,
+      sources: content.sources)
   }
   if values["--format"] == "json" {
     console.print(report.json.text)
@@ -68,7 +69,7 @@ func today(_ values: ArgumentValues, _ console: Console) throws(UsageError) -> C
 }
 
 /// The entries whose day of review has passed.
-private func pastReview(_ library: Library, _ today: CalendarDate) -> [Diagnostic] {
+func pastReview(_ library: Library, _ today: CalendarDate) -> [Diagnostic] {
   library.entries.compactMap { entry in
     guard let reviewBy = entry.reviewBy, reviewBy.value < today else { return nil }
     return Diagnostic(

@@ -46,7 +46,7 @@ func loadContent(root: String) async -> LoadedContent {
     LibraryParts(
       settings: settings, vocabulary: vocabulary, glossary: glossary,
       entries: checked.compactMap(\.value), unreadPaths: unread + reading.withheld.map(\.path),
-      attachments: reading.otherFiles.map(\.path)))
+      attachments: reading.otherFiles.map(\.path).filter { !$0.hasPrefix("content/reviews/") }))
   guard let library = gathered.value else {
     preconditionFailure("a library can be gathered from any parts")
   }

@@ -2,16 +2,17 @@
 
 import Content
 import Diagnostics
+import Review
 
 /// Mends what can be mended without asking, and tells which files were changed.
 ///
 /// A fix can bring the next slip to light, so the content is read again until nothing is left to mend.
 func applySafeFixes(root: String, _ console: Console, _ values: ArgumentValues) async throws {
   var counts: [String: Int] = [:]
-  var library: Library?
+  var approved: Set<String>?
   for _ in 1...8 {
     let content = await loadContent(root: root)
-    library = content.library
+    if approved == nil { approved = try approvedPaths(in: content) }
     let changed = mended(content.reading.sources, by: content.diagnostics)
     if changed.isEmpty { break }
     for file in changed {
@@ -22,12 +23,19 @@ func applySafeFixes(root: String, _ console: Console, _ values: ArgumentValues) 
   guard values["--format"] != "json" else { return }
   for (path, count) in counts.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
     console.print("\(path): \(count)か所を直しました。")
-    if library?.settings.approval == .required, path.hasPrefix("content/cases/") {
-      console.print(
-        "  注意: 確認手続きを終えた事例を直したときは、内容が承認されたものと変わるので、もう一度確認が必要です。")
+    if approved?.contains(path) == true {
+      console.print("  注意: 承認を終えた事例です。内容が承認したものと変わったので、差戻しと同じに扱い、もう一度確認が必要です。")
     }
   }
   if counts.isEmpty { console.print("安全に直せる誤りはありませんでした。") }
+}
+
+/// The cases whose text is the one that was approved.
+private func approvedPaths(in content: LoadedContent) throws(FileError) -> Set<String> {
+  let approved = try caseGate(content).standings.values.filter {
+    ($0.state == .approved || $0.state == .published) && !$0.isEdited
+  }
+  return Set(approved.map { "content/cases/\($0.ledger.id).md" })
 }
 
 /// The files with their safe fixes applied; fixes that touch each other wait for the next round.

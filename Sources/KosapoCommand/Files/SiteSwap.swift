@@ -14,7 +14,7 @@ struct SiteSwap: Sendable {
     guard !comparison.isSame else { return comparison }
     try SiteStaging(tree: tree, comparison: comparison, calls: calls).fill(at: place)
     // Without this a loss of power after the exchange could leave empty files under the new names.
-    try place.parent.syncDisk()
+    if calls.waitsForDisk { try place.parent.syncDisk() }
     try calls.reached(.staged)
     if state == .missing {
       try place.parent.rename(place.names.staging, to: place.name)

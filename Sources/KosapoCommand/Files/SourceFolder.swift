@@ -52,7 +52,10 @@ package struct SourceFolder: Hashable, Sendable {
   package static let kinds: [SourceFolder] =
     ["cases", "initiatives", "modules", "pages", "quizzes", "resources", "statistics"].map {
       SourceFolder("content/\($0)", listed: besideTexts, namesAreIDs: true)
-    } + [SourceFolder("content/reviews", ending: "yml", namesAreIDs: true)]
+    } + [
+      // Beside a ledger lies the text that was approved.
+      SourceFolder("content/reviews", ending: "yml", listed: ["md"], namesAreIDs: true)
+    ]
 
   /// `content/` itself.
   package static let content = SourceFolder("content", names: ["terms.md", "vocabulary.yml"])

@@ -13,6 +13,9 @@ package struct SwapCalls: Sendable {
   let link: @Sendable (borrowing Folder, String, borrowing Folder) throws(FileError) -> Void
   let reached: @Sendable (Moment) throws(FileError) -> Void
 
+  /// Whether the swap waits until the new site would survive a loss of power.
+  let waitsForDisk: Bool
+
   /// Whether the run cleans up after a step that failed; one that is killed does not.
   let cleansUp: Bool
 
@@ -25,11 +28,12 @@ package struct SwapCalls: Sendable {
         old, name, new throws(FileError) in try old.link(name, into: new)
       },
     reached: @escaping @Sendable (Moment) throws(FileError) -> Void = { _ in },
-    cleansUp: Bool = true
+    waitsForDisk: Bool = true, cleansUp: Bool = true
   ) {
     self.exchange = exchange
     self.link = link
     self.reached = reached
+    self.waitsForDisk = waitsForDisk
     self.cleansUp = cleansUp
   }
 }

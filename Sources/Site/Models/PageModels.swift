@@ -17,7 +17,8 @@ package let pageModels: [String: TemplateModel] = [
   "facet": frame.adding([
     "key": .text, "explanation": .text, "count": .text, "hasItems": .flag, "hasResults": .flag,
     "cases": .list(caseItem), "results": .list(resultItem), "resource": .object(linkItem),
-    "hasResources": .flag, "resources": .list(resourceItem), "siblings": .list(wordItem), "pager": pagerShape,
+    "hasResources": .flag, "resources": .list(resourceItem), "siblings": .list(wordItem),
+    "pager": pagerShape,
   ]),
   "module-list": frame.adding(["count": .text, "modules": .list(moduleItem)]),
   "resource-list": frame.adding([
@@ -55,6 +56,7 @@ package let pageModels: [String: TemplateModel] = [
     "organisation": .text, "fiscalYear": .text, "hasFields": .flag, "fields": .textList,
   ]),
   "page": article.adding(["body": .html]),
+  "withdrawn": frame,
   "moved": frame.adding(["target": .text, "targetTitle": .text]),
 ]
 

@@ -38,6 +38,9 @@ package struct Page: Sendable {
 
     /// A page at an address that an entry had before.
     case moved(to: Entry)
+
+    /// A page that says that a case was withdrawn, and nothing of the case.
+    case withdrawn
   }
 
   /// The address from the site's root: `cases/c-0001.html`.

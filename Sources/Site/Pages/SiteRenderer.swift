@@ -53,8 +53,18 @@ package struct SiteRenderer: Sendable {
     case .glossary: ("glossary", glossary(page))
     case .booklet(let part): ("booklet", booklet(part, page))
     case .updates(let part): ("updates", updates(part, page))
+    case .withdrawn: ("withdrawn", withdrawn(page))
     case .moved(let entry): ("moved", moved(to: entry, page))
     }
+  }
+
+  private func withdrawn(_ page: Page) -> TemplateObject {
+    let name = page.address.split(separator: "/").last?.dropLast(".html".count) ?? ""
+    return frame(
+      page,
+      PageFrame(
+        "この事例は取り下げられました", kind: "withdrawn", trail: [PageFrame.entrance],
+        documentTitle: "取り下げられた事例 \(name)"))
   }
 
   private func moved(to entry: Entry, _ page: Page) -> TemplateObject {

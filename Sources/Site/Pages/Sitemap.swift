@@ -7,11 +7,14 @@ import Content
 /// One file names 50,000 pages at most; a larger site has several, which `sitemap.xml` then names.
 ///
 /// - Parameters:
-///   - pages: The pages of the site; what only leads to a moved page is left out.
+///   - pages: The pages of the site; what only leads to a moved page is left out, and what was withdrawn.
 ///   - base: The address under which the site is published, without a slash at its end.
 package func sitemap(of pages: [Page], base: String) -> [OutputFile] {
   let locations = pages.filter { page in
-    if case .moved = page.subject { false } else { true }
+    switch page.subject {
+    case .moved, .withdrawn: false
+    default: true
+    }
   }
   let limit = 50_000
   guard locations.count > limit else {

@@ -6,7 +6,12 @@ import Content
 ///
 /// Pages that are not an entry's own lie where no id leads to: in folders without entries, or with an
 /// underscore in their name.
-package func sitePages(of outline: SiteOutline) -> [Page] {
+///
+/// - Parameters:
+///   - outline: What is shown.
+///   - withdrawn: The addresses of cases that were withdrawn; the outline does not have them.
+/// - Returns: The pages in the order of their addresses.
+package func sitePages(of outline: SiteOutline, withdrawn: [String] = []) -> [Page] {
   var pages = [Page(address: "index.html", subject: .home)]
   pages += listPages(of: outline) + facetPages(of: outline)
   for entry in outline.library.entries { pages += entryPages(of: entry) }
@@ -17,6 +22,8 @@ package func sitePages(of outline: SiteOutline) -> [Page] {
     pages += parts(of: outline.cases.count, at: "booklet") { .booklet($0) }
   }
   pages += parts(of: outline.newest.count, at: "updates") { .updates($0) }
+  let taken = Set(pages.map(\.address))
+  pages += withdrawn.filter { !taken.contains($0) }.map { Page(address: $0, subject: .withdrawn) }
   return pages.sorted { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
 }
 

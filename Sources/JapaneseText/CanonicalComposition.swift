@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+
+/// Returns the text in Unicode's Normalization Form C: letters and their marks as one character.
+///
+/// A text that a Mac took apart (か and ゛) has the same bytes afterwards as one from Windows. Full-width letters and
+/// other characters that only look alike stay as they are.
+///
+/// - Complexity: O(*n*); texts of plain Japanese and ASCII are passed through.
+package func canonicallyComposed(_ text: String) -> String {
+  guard !text.unicodeScalars.allSatisfy(isStable) else { return text }
+  let data = NormalizationData.shared
+  var scalars: [UInt32] = []
+  for scalar in text.unicodeScalars {
+    if isStable(scalar) {
+      scalars.append(scalar.value)
+    } else {
+      data.decomposeCanonically(scalar.value, into: &scalars)
+    }
+  }
+  putMarksInOrder(&scalars)
+  compose(&scalars, with: data)
+  var result = String.UnicodeScalarView()
+  for value in scalars { Unicode.Scalar(value).map { result.append($0) } }
+  return String(result)
+}
+
+/// Whether a character has no decomposition and joins no character before it.
+private func isStable(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0..<0xC0, 0x2010...0x20CF, 0x2460...0x2ADB, 0x3000...0x3029, 0x3041...0x304B,
+    0x3105...0xA66E,
+    0xFF00...0xFFEF:
+    true
+  default: false
+  }
+}

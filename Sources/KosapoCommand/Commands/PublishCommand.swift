@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+import Site
+import Templates
+
+extension CommandDescription {
+  static let publish = CommandDescription(
+    name: "publish", summary: "サイトを公開先に置く・前の公開に戻す",
+    details: """
+      内容を調べ、サイトを作り、公開しない事例の題名が入っていないか作ったものを調べてから、公開先のフォルダーを
+      一度に入れ替えます。途中で止まっても、公開先は前か新しいサイトのどちらかのままです。
+      公開のたびに、報告を site/reports/ に、サイトの控え（5回分）を site/published/ に残します。
+      確認手続きが「要」のときは、承認のあとで内容の変わった事例があると公開しません。
+      """,
+    operands: [Operand(name: "DIR", summary: "公開先のフォルダー（共有フォルダーの中など）")],
+    options: [
+      Option(name: "--dry-run", summary: "何が変わるかを表示するだけで、何も書かない"),
+      Option(
+        name: "--copy",
+        summary: "フォルダーの入れ替えができない公開先で、ファイルを1つずつ写す（止まると新旧が混ざるが、もう一度実行すると続きから写す）"),
+      Option(name: "--rollback", summary: "控えから、1つ前の公開に戻す（取り下げた事例は戻らない）"),
+      .today,
+    ],
+    examples: [
+      ("kosapo publish /mnt/kyoyu/kosapo --dry-run", "公開すると何が変わるかを見ます。"),
+      ("kosapo publish /mnt/kyoyu/kosapo", "公開します。"),
+      ("kosapo publish /mnt/kyoyu/kosapo --rollback", "1つ前の公開に戻します。"),
+    ],
+    run: runPublish)
+}
+
+private func runPublish(_ values: ArgumentValues, _ console: Console) async throws -> ExitCode {
+  let session = PublishSession(
+    target: values.operands[0], root: values.root, today: try today(values, console),
+    isDry: values.has("--dry-run"), copies: values.has("--copy"), console: console)
+  return values.has("--rollback") ? try await session.rollBack() : try await session.publish()
+}
+
+/// One run of `publish`.
+struct PublishSession: Sendable {
+  let target: String
+  let root: String
+  let today: CalendarDate
+
+  /// Whether nothing is to be written.
+  let isDry: Bool
+
+  /// Whether files are copied one by one.
+  let copies: Bool
+  let console: Console
+
+  func publish() async throws -> ExitCode {
+    try prepare()
+    let content = await loadContent(root: root)
+    let compiled = TemplateSet.compile(content.templates, models: pageModels)
+    let gate = try caseGate(content)
+    var diagnostics = content.diagnostics + compiled.diagnostics + gate.ledgerDiagnostics
+    diagnostics += gate.waitingDiagnostics.map {
+      $0.id == "edited-after-approval" ? $0.asError : $0
+    }
+    diagnostics += lostLines(gate, try PublicationStore.records(root: root).last)
+    guard tell(diagnostics, content) else { return refused() }
+    guard let templates = compiled.value else { return refused() }
+    let site = try await content.builtSite(gate, templates: templates, root: root)
+    guard tell(searchOutput(site, hidden: content.hidden(gate)), content) else { return refused() }
+    let digest = SiteDigest(of: site.files)
+    let old = try SiteDigest(at: target, root: root)
+    let report = PublicationReport(
+      heading: "公開の報告", date: today, target: target, site: site,
+      changes: SiteChanges(from: old, to: digest), content: content, gate: gate,
+      warnings: diagnostics.inOrder().filter { $0.severity == .warning && $0.id != "not-approved" })
+    if isDry { return list(report) }
+
+    let store = try PublicationStore(root: root)
+    let records = try store.records()
+    // What was published after the site that stands now was rolled back, and is given up.
+    let current = try PublicationStore.present(among: records, digest: old.text, root: root)
+    var kept = current.map { Array(records[...$0]) } ?? records
+    try store.deleteAll(but: records)
+    let number = (records.last?.number ?? 0) + 1
+    let isNew = kept.last?.digest != digest.text
+    if isNew { try store.keep(number, site: site.files, source: try content.sourceFiles()) }
+    let path = try writeReport(report.text, date: today, root: root)
+    try put(site.files, undoing: path)
+    if isNew {
+      let record = PublicationRecord(
+        number: number, date: today.text, digest: digest.text, heads: heads(of: gate))
+      try store.end(record)
+      kept.append(record)
+    }
+    try store.notePresent(kept.last?.number ?? number)
+    try store.deleteAll(but: kept.suffix(PublicationStore.limit))
+    console.print("報告: \(path)")
+    console.print("\(site.pages.count)ページを公開しました: \(target)/index.html")
+    return .done
+  }
+
+  /// Prints what would change.
+  func list(_ report: PublicationReport) -> ExitCode {
+    for line in report.lines { console.print(line) }
+    console.print(
+      report.changes.isEmpty
+        ? "変わるところはありません。"
+        : "追加 \(report.changes.added.count)、変更 \(report.changes.changed.count)、消去 "
+          + "\(report.changes.removed.count)。何も書いていません（--dry-run）。")
+    return .done
+  }
+
+  /// Makes sure that the site could be put in place.
+  func prepare() throws(FileError) {
+    if isDry || copies {
+      try OutputPlace.refuseSources(target, root: root)
+    } else {
+      try prepareOutput(at: target, root: root)
+    }
+  }
+
+  /// Puts the site in place; when that fails, the report of it is deleted.
+  func put(_ files: [SiteFile], undoing report: String?) throws {
+    do {
+      if copies {
+        console.printError("お知らせ: --copy では1つずつ写すので、途中で止まると新旧のページが混ざることがあります。")
+        let exchange = try copySite(files, at: target, root: root)
+        for note in exchange.notes { console.printError("お知らせ: \(note)") }
+      } else {
+        let exchange = try exchangeSite(files, at: target, root: root)
+        for note in exchange.notes { console.printError("お知らせ: \(note)") }
+      }
+    } catch {
+      if let report {
+        let (above, name) = OutputPlace.split(report)
+        try Folder.at(above).removeFile(name)
+      }
+      console.printError(
+        copies
+          ? "写し終わっていません。もう一度実行すると、続きから写します。"
+          : "公開していません。公開先はそのままです。フォルダーの入れ替えができない公開先では --copy を使います。")
+      throw error
+    }
+  }
+
+  /// Prints diagnostics.
+  ///
+  /// - Returns: Whether none of them is an error.
+  func tell(_ diagnostics: [Diagnostic], _ content: LoadedContent) -> Bool {
+    let report = DiagnosticReport(diagnostics, sources: content.sources)
+    if !report.diagnostics.isEmpty {
+      console.printError(report.text(usesColour: console.usesColour) + report.summary)
+    }
+    return report.errorCount == 0
+  }
+
+  func refused() -> ExitCode {
+    console.printError("公開していません。公開先はそのままです。")
+    return .contentErrors
+  }
+}
+
+extension Diagnostic {
+  /// The same, as something that stops.
+  fileprivate var asError: Diagnostic {
+    Diagnostic(
+      .error, id: id, message, hint: hint, at: SourceSpan(path: path, bytes: span), fix: fix)
+  }
+}
+
+extension LoadedContent {
+  /// The cases that are in the content and not in the site.
+  func hidden(_ gate: CaseGate) -> [Entry] {
+    let waiting = Set(gate.waiting.map(\.id))
+    return library.entries(of: .caseExample).filter {
+      waiting.contains($0.id) || gate.withdrawn.contains($0.id)
+    }
+  }
+
+  /// Everything that the site was made of.
+  fileprivate func sourceFiles() throws(FileError) -> [SiteFile] {
+    var files = reading.sources.map { SiteFile(path: $0.path, bytes: $0.bytes) }
+    for file in reading.otherFiles {
+      files.append(SiteFile(path: file.path, bytes: try file.bytes()))
+    }
+    return files
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Site
+import Templates
+
+/// A whole site in memory: its pages and its files.
+struct BuiltSite: Sendable {
+  let pages: [Page]
+  let files: [SiteFile]
+
+  /// What made the pages; it makes the book of cases as well.
+  let renderer: SiteRenderer
+
+  /// The assets, and the pictures and data that pages refer to; they are among ``files``.
+  let attached: [SiteFile]
+}
+
+extension LoadedContent {
+  /// Makes the site of this content.
+  ///
+  /// - Parameters:
+  ///   - gate: Which cases may be shown.
+  ///   - templates: What the pages are made with.
+  ///   - root: The folder that holds `content/` and `site/`.
+  ///   - showsDrafts: Whether those that wait are shown with a mark.
+  /// - Returns: All pages and files.
+  /// - Throws: ``FileError`` where a picture cannot be read.
+  func builtSite(
+    _ gate: CaseGate, templates: TemplateSet, root: String, showsDrafts: Bool = false
+  ) async throws -> BuiltSite {
+    let library = shownLibrary(gate, showsDrafts: showsDrafts)
+    let outline = SiteOutline(of: library)
+    let renderer = SiteRenderer(
+      outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)))
+    let pages = sitePages(of: outline, withdrawn: gate.withdrawnAddresses)
+    var files = await inBlocks(pages) { SiteFile(renderer.render($0)) }
+    if let base = library.settings.baseAddress {
+      files += sitemap(of: pages, base: base).map { SiteFile($0) }
+    }
+    let attached = try attachedFiles(library, reading, root: root)
+    return BuiltSite(pages: pages, files: files + attached, renderer: renderer, attached: attached)
+  }
+}
+
+extension SiteFile {
+  fileprivate init(_ file: OutputFile) {
+    self.init(path: file.address, bytes: file.bytes)
+  }
+}
+
+/// The assets of the site, and the pictures and data that pages refer to.
+private func attachedFiles(
+  _ library: Library, _ reading: SourceReading, root: String
+) throws(FileError) -> [SiteFile] {
+  var files: [SiteFile] = []
+  let wanted = Set(library.attachments)
+  for file in reading.otherFiles {
+    if file.path.hasPrefix("site/assets/") {
+      files.append(
+        SiteFile(path: String(file.path.dropFirst("site/".count)), bytes: try file.bytes()))
+    } else if wanted.contains(file.path) {
+      files.append(
+        SiteFile(path: String(file.path.dropFirst("content/".count)), bytes: try file.bytes()))
+    }
+  }
+  return files
+}

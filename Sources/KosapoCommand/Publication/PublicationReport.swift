@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+import Review
+import Site
+
+/// The organiser's report of a publication, as Markdown.
+struct PublicationReport {
+  let heading: String
+  let date: CalendarDate
+  let target: String
+  let site: BuiltSite
+  let changes: SiteChanges
+  let content: LoadedContent
+  let gate: CaseGate
+
+  /// What is to be known, though it stops nothing.
+  let warnings: [Diagnostic]
+
+  var text: String {
+    var text = "# \(heading)（\(date.japanese)）\n\n- 公開先: \(target)\n"
+    text += "- ページ: \(site.pages.count)（ファイル: 追加 \(changes.added.count)、変更 \(changes.changed.count)"
+    text += "、消えた \(changes.removed.count)）\n"
+    let settings = content.library.settings
+    text += "- 確認手続き: \(settings.approval.rawValue)\n- 個人情報の検査: \(settings.privacy.rawValue)"
+    text += settings.privacy == .stop ? "\n" : "（注意: 見つかっても公開を止めない設定です）\n"
+    let withdrawn = withdrawnLines
+    let addresses = Set(site.pages.compactMap { page in isTombstone(page) ? page.address : nil })
+    text += section("追加したもの", names(changes.added.filter { !addresses.contains($0) }))
+    text += section("変更したもの", names(changes.changed.filter { !addresses.contains($0) }))
+    text += section("取り下げた事例", withdrawn)
+    text += section("消えたもの", changes.removed.map { "`\($0)`" })
+    text += section(
+      "手続きの途中なので公開していない事例",
+      gate.waiting.map {
+        "\($0.title.value)（\($0.id)、\(gate.standings[$0.id]?.effectiveState?.rawValue ?? "未着手")）"
+      })
+    text += section("受け入れた個人情報の指摘", acceptances)
+    text += section(
+      "見直しの日を過ぎた内容",
+      pastReview(content.shownLibrary(gate), date).map { "\($0.message)（`\($0.path)`）" })
+    text += section("そのほかの警告", warnings.map { "`\($0.path)` \($0.message)" })
+    return text
+  }
+
+  /// What changes, as lines for a terminal.
+  var lines: [String] {
+    let tombstones = Set(site.pages.filter(isTombstone).map(\.address))
+    let sorts: [(String, [String])] = [
+      ("追加", changes.added.filter { !tombstones.contains($0) }),
+      ("変更", changes.changed.filter { !tombstones.contains($0) }),
+      ("取下げ", (changes.added + changes.changed).filter(tombstones.contains)),
+      ("消去", changes.removed),
+    ]
+    return sorts.flatMap { sort, paths in
+      zip(paths, names(paths)).map { path, name in
+        sort == "消去" ? "\(sort)  \(path)" : "\(sort)  \(name)"
+      }
+    }
+  }
+
+  private var withdrawnLines: [String] {
+    let touched = Set(changes.added + changes.changed)
+    return gate.withdrawn.sorted().map { id in
+      let address = "\(EntryKind.caseExample.folder)/\(id).html"
+      let since = gate.standings[id]?.ledger.lastMove?.date.japanese
+      return "\(id)" + (since.map { "（\($0)に取下げ）" } ?? "")
+        + (touched.contains(address) ? " 今回から" : "")
+    }
+  }
+
+  private var acceptances: [String] {
+    content.shownLibrary(gate).entries.flatMap { entry in
+      entry.acceptances.map {
+        "`\(entry.source.path)` 規則「\($0.rule.value)」、語「\($0.word.value)」、理由「\($0.reason.value)」"
+      }
+    }
+  }
+
+  /// The files with the titles of their pages.
+  private func names(_ paths: [String]) -> [String] {
+    var titles: [String: String] = [:]
+    for page in site.pages {
+      switch page.subject {
+      case .entry(let entry): titles[page.address] = "\(entry.kind.name)「\(entry.title.value)」"
+      case .home: titles[page.address] = "入口"
+      case .list(let kind, _): titles[page.address] = "\(kind.name)の一覧"
+      default: break
+      }
+    }
+    return paths.map { path in titles[path].map { "\($0)（\(path)）" } ?? path }
+  }
+
+  private func section(_ title: String, _ items: [String]) -> String {
+    "\n## \(title)\n\n" + (items.isEmpty ? "なし\n" : items.map { "- \($0)\n" }.joined())
+  }
+}
+
+private func isTombstone(_ page: Page) -> Bool {
+  if case .withdrawn = page.subject { true } else { false }
+}
+
+/// Writes a report under the first free name of its day, and returns its path.
+func writeReport(_ text: String, date: CalendarDate, root: String) throws(FileError) -> String {
+  var number = 1
+  while true {
+    let path = "\(root)/site/reports/\(date.text)" + (number > 1 ? "-\(number)" : "") + ".md"
+    do throws(FileError) {
+      try createNew(at: path, with: Array(text.utf8))
+      return path
+    } catch {
+      guard error.reason == .alreadyExists else { throw error }
+      number += 1
+    }
+  }
+}

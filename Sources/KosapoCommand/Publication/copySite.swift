@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+
+/// Writes a site file by file into a folder, where folders cannot be renamed.
+///
+/// The promise is weaker than that of ``exchangeSite(_:at:root:calls:)``: each file is whole at any moment, but a run
+/// that is interrupted leaves new pages beside old ones. What leads to pages comes after the pages: first the
+/// files that changed, then the lists, the entrance last, and only then are old files deleted. Another run
+/// goes on where the first one ended.
+func copySite(
+  _ files: [SiteFile], at output: String, root: String
+) throws(FileError) -> SiteExchange {
+  let tree = SiteTree(files)
+  let place = try OutputPlace(output, root: root)
+  let state = try place.state()
+  if state == .missing { try place.parent.makeFolder(place.name) }
+  let folder = try place.parent.folder(place.name)
+  try folder.removeFile(besideName)
+  var old: [String] = []
+  if case .site(let marker) = state { old = marker.paths }
+  let wanted = Set(tree.files.map(\.path))
+  let removed = old.filter { !wanted.contains($0) }
+  // Until the end the marker lists old and new files, so that another run knows them all for its own.
+  let both = SiteMarker(paths: (removed + tree.files.dropFirst().map(\.path)).sorted())
+  let comparison = try SiteComparison(of: tree, with: folder, marker: both, at: output)
+  let keptCount = comparison.isUnchanged.dropFirst().count(where: \.self)
+  guard !comparison.isSame else {
+    return SiteExchange(writtenCount: 0, keptCount: keptCount, removedCount: 0, notes: [])
+  }
+  try write(SiteFile(path: SiteMarker.name, bytes: both.bytes), into: folder)
+  for path in tree.folders { try folder.makeFolder(path) }
+  let changed = zip(tree.files, comparison.isUnchanged).dropFirst().filter { !$0.1 }.map(\.0)
+  for rank in 0...2 {
+    for file in changed where entryRank(file.path) == rank { try write(file, into: folder) }
+  }
+  for path in removed.sorted(by: { entryRank($0) > entryRank($1) }) { try folder.removeFile(path) }
+  let folders = Set(tree.folders)
+  for path in Set(removed.flatMap(SiteTree.folders(of:))).subtracting(folders)
+    .sorted(by: { $0.utf8.count > $1.utf8.count })
+  {
+    try folder.removeFolder(path)
+  }
+  try write(tree.files[0], into: folder)
+  try folder.sync()
+  return SiteExchange(
+    writtenCount: changed.count, keptCount: keptCount, removedCount: removed.count, notes: [])
+}
+
+/// Where a file is gathered before it takes its name.
+private let besideName = ".kosapo-new"
+
+/// 0 for what is only led to, 1 for lists, 2 for the entrance.
+private func entryRank(_ path: String) -> Int {
+  path == "index.html" ? 2 : path.hasSuffix("/index.html") ? 1 : 0
+}
+
+private func write(_ file: SiteFile, into folder: borrowing Folder) throws(FileError) {
+  var new = try folder.makeFile(besideName)
+  try new.write(file.bytes)
+  try new.sync()
+  try new.close()
+  try folder.rename(besideName, to: file.path)
+}
