@@ -22,6 +22,8 @@ package func readEntry(
   let common = reader.common(kind)
   let detail = reader.detail(kind, vocabulary)
   reader.finish()
+  var options = options
+  options.readsCheckboxes = kind != .quiz
   let body = parseMarkdown(source, in: frontMatter.body, options: options)
   var diagnostics = split.diagnostics + parsed.diagnostics + reader.diagnostics + body.diagnostics
   guard let title = common.title, var detail, let document = body.value else {

@@ -29,7 +29,7 @@ extension MarkdownBuilder {
       appendFootnoteText(raw, at: index, isTight: isTight)
       return true
     }
-    return appendTask(raw, at: index, isTight: isTight)
+    return options.readsCheckboxes && appendTask(raw, at: index, isTight: isTight)
   }
 
   private mutating func appendFootnoteText(

@@ -47,6 +47,7 @@ extension MarkdownBuilder {
     guard place.start < bytes.count, FullWidthSlip.mayBegin(bytes[place.start]) else { return }
     let line = place.start..<endOfLine(from: place.start)
     guard let slip = FullWidthSlip(bytes, in: line, at: place) else { return }
+    if slip.kind == .checkbox, !options.readsCheckboxes { return }
     if slip.kind == .number { place.lastNumber = slip.number }
     diagnostics.append(slip.diagnostic(in: source))
   }

@@ -8,8 +8,14 @@ package struct MarkdownOptions: Hashable, Sendable {
   /// Whether it is read as CommonMark and nothing else: no additions, raw HTML and every address passed.
   package var isPlainCommonMark: Bool
 
-  package init(allowsRawHTML: Bool = false, isPlainCommonMark: Bool = false) {
+  /// Whether `[x]` at the start of a list item is a box to tick; in a quiz it marks a right answer.
+  package var readsCheckboxes: Bool
+
+  package init(
+    allowsRawHTML: Bool = false, isPlainCommonMark: Bool = false, readsCheckboxes: Bool = true
+  ) {
     self.allowsRawHTML = allowsRawHTML
+    self.readsCheckboxes = readsCheckboxes
     self.isPlainCommonMark = isPlainCommonMark
   }
 }
