@@ -45,7 +45,7 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   if !report.diagnostics.isEmpty {
     console.printError(report.text(usesColour: console.usesColour) + report.summary)
   }
-  for note in content.reading.notes { console.printError("お知らせ: \(note)") }
+  for note in content.notes { console.printError("お知らせ: \(note)") }
   guard report.errorCount == 0, let templates = compiled.value else {
     console.printError("サイトは作っていません。前に作ったサイトはそのままです。")
     return .contentErrors

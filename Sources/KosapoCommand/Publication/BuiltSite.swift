@@ -38,6 +38,7 @@ extension LoadedContent {
     if let base = library.settings.baseAddress {
       files += sitemap(of: pages, base: base).map { SiteFile($0) }
     }
+    files += tableFiles(of: library).map { SiteFile($0) }
     let attached = try attachedFiles(library, reading, root: root)
     return BuiltSite(pages: pages, files: files + attached, renderer: renderer, attached: attached)
   }
