@@ -44,7 +44,8 @@ func csvThatCannotBeReadIsToldWithItsPlace(text: String, expected: String) {
 
 @Test func longTableIsRefusedBeforeItsSumsCouldBeWrong() {
   let text = "区,件数\n" + (1...2_001).map { "区\($0),1\n" }.joined()
-  #expect(brief(parseCSV(SourceText(path: "a.csv", text)).diagnostics, in: text) == ["csv-rows 2002:1"])
+  #expect(
+    brief(parseCSV(SourceText(path: "a.csv", text)).diagnostics, in: text) == ["csv-rows 2002:1"])
 }
 
 @Test(arguments: [
@@ -57,7 +58,8 @@ func cellThatIsAFormulaIsMadeHarmless(text: String, expected: String) {
 }
 
 @Test(arguments: [
-  (127, 130, "97.7%", false), (425, 3_745, "11.3%", false), (4, 64, "6.3%", true), (1, 3, "33.3%", false),
+  (127, 130, "97.7%", false), (425, 3_745, "11.3%", false), (4, 64, "6.3%", true),
+  (1, 3, "33.3%", false),
   (2, 3, "66.7%", false), (0, 5, "0.0%", false), (5, 5, "100.0%", false), (1, 2_000, "0.1%", true),
 ])
 func ratioIsRoundedHalfUp(part: Int, whole: Int, expected: String, isTie: Bool) throws {

@@ -38,7 +38,8 @@ private let columns = """
 }
 
 @Test(arguments: [
-  ("1,234", 1_234), ("１，２３４", 1_234), ("１２", 12), ("12人", 12), ("12.0", 12), (" 0 ", 0), ("12,345,678", 12_345_678),
+  ("1,234", 1_234), ("１，２３４", 1_234), ("１２", 12), ("12人", 12), ("12.0", 12), (" 0 ", 0),
+  ("12,345,678", 12_345_678),
 ])
 func countIsReadAsOfficesWriteIt(cell: String, expected: Int) throws {
   let read = try table(columns, "区,対象,好転\n北区,\"\(cell)\",0\n")
@@ -47,8 +48,10 @@ func countIsReadAsOfficesWriteIt(cell: String, expected: Int) throws {
 }
 
 @Test(arguments: [
-  ("十", "csv-number 2:4"), ("1,23", "csv-number 2:4"), ("1.5", "csv-number 2:4"), ("−3", "csv-number 2:4"),
-  ("12件", "csv-number 2:4"), ("1E+05", "csv-number 2:4"), ("#REF!", "csv-number 2:4"), ("=1+1", "csv-number 2:4"),
+  ("十", "csv-number 2:4"), ("1,23", "csv-number 2:4"), ("1.5", "csv-number 2:4"),
+  ("−3", "csv-number 2:4"),
+  ("12件", "csv-number 2:4"), ("1E+05", "csv-number 2:4"), ("#REF!", "csv-number 2:4"),
+  ("=1+1", "csv-number 2:4"),
   ("999999999999", "csv-number 2:4"), ("", "csv-empty-cell 2:4"),
 ])
 func cellThatIsNoCountIsToldWithItsPlace(cell: String, expected: String) throws {
@@ -153,7 +156,8 @@ private let publishedColumns: String = {
   #expect(read.diagnostics.map(\.id) == ["printed-ratio"])
   let told = table.differences.map { difference in
     let row = difference.row.map { table.rows[$0].name } ?? ""
-    return "\(row) \(table.columns[difference.column].name) \(difference.printed) \(difference.ratio.permille)"
+    return
+      "\(row) \(table.columns[difference.column].name) \(difference.printed) \(difference.ratio.permille)"
   }
   #expect(
     told == ["令和2年度 (令和3年3月末) r_できていない割合 114 113", "都島区 r_つながっていない割合 62 63"])

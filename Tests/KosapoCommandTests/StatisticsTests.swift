@@ -28,11 +28,12 @@ private let table = """
   コード,市,区,担当,対象,好転
   27106,大阪市,西区,ひみつ係,"1,000",９
   27144,堺市,西区,ひみつ係,10,5
-  27141,堺市,=HYPERLINK(1),ひみつ係,10件,-
+  27141,堺市,=HYPERLINK(1),ひみつ係,10件,3
 
   """
 
-private func site(_ csv: [UInt8], page: String = page) async throws -> (TemporaryFolder, CommandRun) {
+private func site(_ csv: [UInt8], page: String = page) async throws -> (TemporaryFolder, CommandRun)
+{
   let folder = try TemporaryFolder.withSmallSite()
   try folder.write("content/statistics/futatsu.md", page)
   try folder.write("content/statistics/ku.csv", csv)
@@ -75,8 +76,8 @@ private func text(_ folder: TemporaryFolder, _ name: String) throws -> String {
       \u{FEFF}コード,所属,区,①対象,②好転,③好転した割合\r
       27106,大阪市,西区,1000,9,0.9%\r
       27144,堺市,西区,10,5,50.0%\r
-      27141,堺市,'=HYPERLINK(1),10,,\r
-      ,,全体,1020,,\r
+      27141,堺市,'=HYPERLINK(1),10,3,30.0%\r
+      ,,全体,1020,17,1.7%\r
 
       """)
 }
@@ -114,8 +115,21 @@ func tableInAnythingElseIsTold(kind: String) async throws {
   let bytes: [UInt8] =
     kind == "xlsx"
     ? Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 20)
-    : Array(try #require(table.data(using: .japaneseEUC)))
+    : [0xA4, 0xD2, 0xA4, 0xDF, 0xA4, 0xC4, 0x2C, 0x31, 0x0A, 0xA4, 0xD2, 0x2C, 0x31, 0x0A]
   let (_, run) = try await site(bytes)
   #expect(run.code == .contentErrors)
   #expect(run.errors.contains("content/statistics/ku.csv:1:1: エラー:"))
+}
+
+@Test func exampleOfTheManualIsReadWithoutDiagnostics() async throws {
+  let manual = try String(
+    contentsOfFile: "\(projectFolder)/content/pages/tsukaikata.md", encoding: .utf8)
+  let part = try #require(manual.components(separatedBy: "{#statistics}").last)
+  let blocks = part.components(separatedBy: "```")
+  let example = try #require(blocks.first { $0.hasPrefix("yaml\n---") }).dropFirst(5)
+  let csv = try #require(blocks.first { $0.hasPrefix("text\n") }).dropFirst(5)
+  let (folder, run) = try await site(Array(csv.utf8), page: String(example))
+  #expect(run.errors.isEmpty)
+  #expect(run.code == .done)
+  #expect(try text(folder, "futatsu.html").contains("もとの資料では 41.2% です。"))
 }

@@ -57,7 +57,8 @@ package func parseCSV(_ source: SourceText) -> Checked<CSVTable> {
       let end = record.last?.span.upperBound ?? 0
       rows.append(
         record
-          + Array(repeating: CSVCell(text: "", span: end..<end), count: header.count - record.count))
+          + Array(repeating: CSVCell(text: "", span: end..<end), count: header.count - record.count)
+      )
     }
   }
   if rows.isEmpty, diagnostics.isEmpty {

@@ -72,7 +72,8 @@ extension StatisticsTableReader {
     var found: [StatisticsTable.Difference] = []
     let known = printedRatios(columns, rows: rows, total: total?.row)
     for printed in known {
-      guard let ratio = ratio(columns[printed.column], of: printed.row.map { rows[$0] } ?? total?.row)
+      guard
+        let ratio = ratio(columns[printed.column], of: printed.row.map { rows[$0] } ?? total?.row)
       else { continue }
       let isSame = printed.value.permille.value == ratio.permille
       guard !isSame else { continue }

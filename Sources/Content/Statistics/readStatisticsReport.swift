@@ -52,7 +52,8 @@ extension FrontMatterReader {
       let sides = narrowed(text.value).split(separator: "=", omittingEmptySubsequences: false)
       let names = sides.count == 2 ? [sides[0]] + sides[1].split(separator: "+") : []
       let parts = names.map { name in
-        Located(String(name.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()),
+        Located(
+          String(name.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()),
           at: text.span)
       }
       guard parts.count >= 2, parts.allSatisfy({ !$0.value.isEmpty }) else {

@@ -77,7 +77,8 @@ struct StatisticsTableReader {
       tell(.missingRow(name.value, among: rows.map(\.name), at: span(name)))
     }
     let whole = whole(of: rows, columns, total: total, places)
-    checkIdentities(columns, rows: rows + (total.map { [$0.row] } ?? []),
+    checkIdentities(
+      columns, rows: rows + (total.map { [$0.row] } ?? []),
       cells: cells + (total.map { [$0.cells] } ?? []), places)
     return StatisticsTable(
       rowMeaning: report.rowMeaning, rowTitle: csv.header[nameColumn].text, columns: columns,
@@ -178,7 +179,9 @@ struct StatisticsTableReader {
     for (row, record) in zip(rows, cells) {
       if let code = row.code, let codeColumn {
         if let other = codes[code] {
-          tell(.doubledCode(code, of: row.name, and: other, at: csv.source.span(of: record[codeColumn])))
+          tell(
+            .doubledCode(
+              code, of: row.name, and: other, at: csv.source.span(of: record[codeColumn])))
         }
         codes[code] = row.name
       }

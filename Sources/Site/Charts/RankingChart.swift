@@ -52,7 +52,8 @@ struct RankingChart {
       let x = start + scale.length(average.value.amount, of: whole)
       svg.line("average-ground", x1: x, y1: 20, x2: x, y2: height - 2)
       svg.line("average", x1: x, y1: 20, x2: x, y2: height - 2)
-      svg.label("\(average.name) \(average.value.text)", x: x, y: 15, anchor: x > 4_000 ? .end : .start)
+      svg.label(
+        "\(average.name) \(average.value.text)", x: x, y: 15, anchor: x > 4_000 ? .end : .start)
     }
     return svg.finished()
   }

@@ -53,7 +53,8 @@ struct TrendChart {
       }
       if form == .bars {
         let width = 10_000 / (2 * items.count)
-        svg.bar(x: x(place) - width / 2, y: y(value), width: width, height: Self.plotBottom - y(value))
+        svg.bar(
+          x: x(place) - width / 2, y: y(value), width: width, height: Self.plotBottom - y(value))
       } else {
         svg.point(x: x(place), y: y(value))
       }

@@ -52,7 +52,8 @@ extension SiteRenderer {
     ])
   }
 
-  private func directionText(of column: StatisticsTable.Column, _ table: StatisticsTable) -> String {
+  private func directionText(of column: StatisticsTable.Column, _ table: StatisticsTable) -> String
+  {
     switch column.definition.ratios?.better {
     case .higher: "高いほど望ましい値として、高い順に並べています。"
     case .lower: "低いほど望ましい値として、低い順に並べています。"
@@ -70,7 +71,8 @@ extension SiteRenderer {
           name: table.shownName(of: row), value: $0, isWorse: table.isWorse(column, of: row))
       }
     }
-    let average = table.columns[column].isRatio
+    let average =
+      table.columns[column].isRatio
       ? table.whole.flatMap { table.value(column, of: $0) } : nil
     let title = "\(table.columns[column].fullName)の順に並べた\(table.rowTitle)"
     let worse = items.filter(\.isWorse).count

@@ -23,7 +23,9 @@ extension SiteRenderer {
     let rankings = rankedColumns(of: table, report)
     let charts = seriesCharts(of: table, report)
     let links = table.rows.indices.compactMap { row in
-      figureRowAddress(of: entry, table, row).map { link(table.shownName(of: table.rows[row]), $0, page) }
+      figureRowAddress(of: entry, table, row).map {
+        link(table.shownName(of: table.rows[row]), $0, page)
+      }
     }
     return text.adding([
       "hasTable": .flag(true), "table": .object(figureTable(entry, table, page)),
@@ -67,7 +69,8 @@ extension SiteRenderer {
         table.rows.enumerated().map { place, row in
           [
             "name": .text(table.shownName(of: row)),
-            "address": .text(figureRowAddress(of: entry, table, place).map { page.root + $0 } ?? ""),
+            "address": .text(
+              figureRowAddress(of: entry, table, place).map { page.root + $0 } ?? ""),
             "order": .text("\(place + 1)"),
             "cells": .list(
               table.columns.indices.map {
@@ -167,7 +170,8 @@ extension SiteRenderer {
       (breaks.contains(place) ? "（ここで区切り）" : "") + "\(item.name) \(item.value?.text ?? "数字なし")"
     }
     let chart = TrendChart(
-      id: id, title: title, description: words.joined(separator: "、") + "。", form: form, items: items,
+      id: id, title: title, description: words.joined(separator: "、") + "。", form: form,
+      items: items,
       breaks: breaks)
     return [
       "title": .text(title), "svg": .html(Array(chart.svg().utf8)),
