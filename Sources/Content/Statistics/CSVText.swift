@@ -6,6 +6,7 @@
 /// Injection").
 ///
 /// - Parameter text: What the cell says; numbers that kosapo counted are to be given as they are.
+/// - Returns: What stands between the commas.
 package func csvCell(_ text: String) -> String {
   var text = text
   let first = text.unicodeScalars.first {

@@ -20,6 +20,7 @@ let countLimit = 99_999_999_999
 /// - Parameters:
 ///   - text: The cell.
 ///   - unit: What may stand behind the number (`人`).
+/// - Returns: The count, or why there is none.
 func readCount(_ text: String, unit: String?) -> CountReading {
   var text = narrowed(text.filter { !$0.isWhitespace })
   if text.isEmpty { return .empty }
@@ -49,9 +50,7 @@ private let notGivenSigns: Set<String> = [
   "-", "‐", "–", "—", "―", "−", "ー", "…", "...", "x", "X", "χ", "*", "***",
 ]
 
-/// Reads a printed ratio: `11.4%`, `１１．４％`, `11.4`.
-///
-/// - Returns: Tenths of a percent; `nil` where it is something else.
+/// Reads a printed ratio as tenths of a percent: `11.4%`, `１１．４％`, `11.4`; `nil` where it is something else.
 func readPermille(_ text: String) -> Int? {
   var text = narrowed(text.filter { !$0.isWhitespace })
   if text.hasSuffix("%") { text.removeLast() }

@@ -43,9 +43,7 @@ struct SVGText {
       """
   }
 
-  /// A bar.
-  ///
-  /// - Parameter isStriped: Whether it is told from the others by stripes.
+  /// A bar, which stripes can tell from the others.
   mutating func bar(x: Int, y: Int, width: Int, height: Int, isStriped: Bool = false) {
     let fill = isStriped ? " fill=\"url(#\(id)-stripes)\"" : ""
     text += """
@@ -66,9 +64,7 @@ struct SVGText {
     text += "<circle class=\"point\" cx=\"\(percent(x))\" cy=\"\(y)\" r=\"5\"/>\n"
   }
 
-  /// A label.
-  ///
-  /// - Parameter shift: How many pixels to the right of its place it begins.
+  /// A label; the shift is how many pixels to the right of its place it begins.
   mutating func label(
     _ words: String, x: Int, y: Int, anchor: Anchor = .start, shift: Int = 0, kind: String = "label"
   ) {

@@ -50,8 +50,7 @@ func connectionCounts(of cases: [Entry], in library: Library) -> [String: [Strin
   var counts: [String: [String: Int]] = [:]
   for entry in cases {
     guard case .caseExample(let example) = entry.detail else { continue }
-    for id in Set(example.connections.compactMap { library.resource(named: $0.resource.value)?.id })
-    {
+    for id in Set(example.connections.compactMap { library.resource(named: $0.resource.value)?.id }) {
       guard let result = example.result(ofConnectionTo: id, in: library) else { continue }
       counts[id, default: [:]][result.slug, default: 0] += 1
     }
