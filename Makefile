@@ -36,6 +36,9 @@ test: setup-test
 	$(KOSAPO) build --output $(TESTED_SITE)
 	@if [ -f Tests/Kill/kill_test.py ]; then $(PYTHON) Tests/Kill/kill_test.py $(KOSAPO); fi
 	$(PYTHON) Tests/Kill/publish_kill_test.py --kills 10 $(KOSAPO)
+	$(PYTHON) Tests/Kill/quiz_kill_test.py $(KOSAPO)
+	$(PYTHON) Tests/Terminal/quiz_terminal_test.py $(KOSAPO)
+	$(PYTHON) Tests/Browser/quiz_vectors.py
 	$(PYTHON) Tests/Browser/run.py --self-test
 	$(PYTHON) Tests/Browser/run.py $(TESTED_SITE)
 
