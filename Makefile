@@ -37,6 +37,7 @@ test: setup-test
 	$(KOSAPO) build --output $(TESTED_SITE)
 	@if [ -f Tests/Kill/kill_test.py ]; then $(PYTHON) Tests/Kill/kill_test.py $(KOSAPO); fi
 	$(PYTHON) Tests/Kill/publish_kill_test.py --kills 10 $(KOSAPO)
+	$(PYTHON) Tests/Browser/preview.py $(KOSAPO)
 	$(PYTHON) Tests/Browser/run.py --self-test
 	$(PYTHON) Tests/Browser/run.py $(TESTED_SITE)
 
