@@ -95,7 +95,7 @@ extension Library {
     entries[index] = entry
     return Library(
       settings: settings, vocabulary: vocabulary, glossary: glossary, entries: entries,
-      attachmentsByPath: attachmentsByPath)
+      attachmentsByPath: attachmentsByPath, figures: figures)
   }
 
   /// The library without some entries, as it is published while they wait.
