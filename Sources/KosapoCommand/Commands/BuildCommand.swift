@@ -52,7 +52,8 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   }
   let site = try await content.builtSite(
     gate, templates: templates, root: root, showsDrafts: showsDrafts)
-  let exchange = try exchangeSite(site.files, at: output, root: root)
+  let exchange = try exchangeSite(
+    site.files, at: output, root: root, calls: SwapCalls(waitsForDisk: .whereASiteIsReplaced))
   for note in exchange.notes { console.printError("お知らせ: \(note)") }
   let seconds = Int((clock.now - start) / .milliseconds(1))
   var code = ExitCode.done
