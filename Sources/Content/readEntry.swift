@@ -40,7 +40,7 @@ package func readEntry(
     source: source, id: entryID(ofPath: source.path), title: title, updated: common.updated,
     confirmed: common.confirmed, reviewBy: common.reviewBy, citations: common.citations,
     formerIDs: common.formerIDs, acceptances: common.acceptances, detail: detail, body: document)
-  diagnostics += checkBody(of: entry)
+  diagnostics += checkBody(of: entry) + readDiagrams(of: document, in: source).diagnostics
   return Checked(entry, diagnostics)
 }
 

@@ -15,6 +15,7 @@ actor PreviewSession {
   private let console: Console
   private let desk: PreviewDesk
   private let wake: @Sendable () -> Void
+  private let drawing: DrawingDesk
 
   /// Counts the changes; what was read before the last of them is not shown.
   private var version = 0
@@ -28,6 +29,7 @@ actor PreviewSession {
     self.console = console
     self.desk = desk
     self.wake = wake
+    drawing = DrawingDesk(searchPath: console.searchPath)
   }
 
   /// Takes up a change of these files; anything may have changed where there are none.
@@ -48,7 +50,7 @@ actor PreviewSession {
     var read = -1
     while read != version {
       read = version
-      let outcome = await previewOutcome(root: root)
+      let outcome = await previewOutcome(root: root, drawing)
       if read == version { settle(outcome) }
     }
     isReading = false
@@ -56,7 +58,7 @@ actor PreviewSession {
 
   /// Reads everything once, before the first request.
   func begin() async {
-    settle(await previewOutcome(root: root))
+    settle(await previewOutcome(root: root, drawing))
   }
 
   private func settle(_ outcome: PreviewOutcome) {
@@ -132,8 +134,8 @@ struct PreviewOutcome: Sendable {
 }
 
 /// Reads and checks everything as `build` does, and plans the site.
-func previewOutcome(root: String) async -> PreviewOutcome {
-  let content = await loadContent(root: root)
+func previewOutcome(root: String, _ drawing: DrawingDesk) async -> PreviewOutcome {
+  let content = await loadContent(root: root).drawn(at: drawing)
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
   var diagnostics = content.diagnostics + compiled.diagnostics
   do throws(FileError) {
