@@ -32,6 +32,8 @@ package let pageModels: [String: TemplateModel] = [
     "rows": .list(["row": .text, "anchor": .text, "terms": .list(termItem)]), "count": .text,
     "updated": dateShape,
   ]),
+  "search": searchPage,
+  "titles": titlesPage,
   "case": article.adding(casePage),
   "worksheet": worksheetPage,
   "facilitation": facilitationPage,

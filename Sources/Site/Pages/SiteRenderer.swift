@@ -51,6 +51,8 @@ package struct SiteRenderer: Sendable {
     case .facilitation(let entry): ("facilitation", facilitation(of: entry, page))
     case .answers(let entry): ("answers", quizAnswers(of: entry, page))
     case .glossary: ("glossary", glossary(page))
+    case .search: ("search", search(page))
+    case .titles(let part): ("titles", titleList(part, page))
     case .booklet(let part): ("booklet", booklet(part, page))
     case .updates(let part): ("updates", updates(part, page))
     case .withdrawn: ("withdrawn", withdrawn(page))
