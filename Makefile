@@ -14,12 +14,13 @@ PYTHON := .venv/bin/python
 TESTED_SITE := .build/browser/site
 
 .DEFAULT_GOAL := help
-.PHONY: help site build test format check clean setup-build setup-test release
+.PHONY: help site build test bench format check clean setup-build setup-test setup-bench release
 
 help:
 	@echo 'make site     足りないものを入れ、サイトを作り、開く場所を表示します / set up, build the site, name the page to open'
 	@echo 'make build    開発用にコンパイルします / compile for development'
 	@echo 'make test     すべてのテストを実行します / run every test, browser included'
+	@echo 'make bench    速さと大きさを、限界やほかの道具と比べます / measure speed and size beside a limit and peers'
 	@echo 'make format   Swift のコードを整えます / format the Swift code'
 	@echo 'make check    コードの約束と content/ を確かめます / check the code rules and content/'
 	@echo 'make clean    これらのコマンドが作ったものを消します / remove what these commands made'
@@ -36,8 +37,16 @@ test: setup-test
 	$(KOSAPO) build --output $(TESTED_SITE)
 	@if [ -f Tests/Kill/kill_test.py ]; then $(PYTHON) Tests/Kill/kill_test.py $(KOSAPO); fi
 	$(PYTHON) Tests/Kill/publish_kill_test.py --kills 10 $(KOSAPO)
+	$(PYTHON) Tests/Kill/quiz_kill_test.py $(KOSAPO)
+	$(PYTHON) Tests/Terminal/quiz_terminal_test.py $(KOSAPO)
+	$(PYTHON) Tests/Browser/quiz_vectors.py
+	$(PYTHON) Tests/Browser/preview.py $(KOSAPO)
 	$(PYTHON) Tests/Browser/run.py --self-test
 	$(PYTHON) Tests/Browser/run.py $(TESTED_SITE)
+
+# `make bench PART=build CASES=1000 RUNS=3` measures one part, with fewer cases and runs.
+bench: setup-bench release
+	@.bench/venv/bin/python Tests/Bench/bench.py $(PART:%=--part %) $(CASES:%=--cases %) $(RUNS:%=--runs %)
 
 format:
 	swift format --in-place --recursive --configuration .swift-format Sources Tests Package.swift
@@ -47,7 +56,7 @@ check: build
 	.build/debug/kosapo check
 
 clean:
-	rm -rf .build .venv site/public
+	rm -rf .build .bench .venv site/public
 
 release: setup-build
 	swift build $(RELEASE)
@@ -57,3 +66,6 @@ setup-build:
 
 setup-test:
 	@scripts/setup test
+
+setup-bench:
+	@scripts/setup bench

@@ -32,6 +32,7 @@ let package = Package(
   name: "kosapo",
   targets: [
     library("CCMark", pkgConfig: "libcmark", package: "libcmark-dev"),
+    library("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     .systemLibrary(name: "CLinux"),
@@ -44,13 +45,15 @@ let package = Package(
     module("Content", uses: ["Diagnostics", "JapaneseText", "Markdown", "YAML"]),
     module("Quiz", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown"]),
     module("Records", uses: ["CSQLite"]),
+    module("Preview", uses: ["CMicroHTTPD"]),
     module(
       "Site", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Templates"]),
     module("Review", uses: ["Content", "Diagnostics", "JapaneseText", "YAML"]),
     module(
       "KosapoCommand",
       uses: [
-        "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Quiz", "Records",
+        "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Preview", "Quiz",
+        "Records",
         "Review", "Site", "Templates", "YAML",
       ]),
     .executableTarget(name: "kosapo", dependencies: ["KosapoCommand"], swiftSettings: settings),
@@ -63,6 +66,7 @@ let package = Package(
     tests("ContentTests", uses: ["Content", "Diagnostics", "Markdown"]),
     tests("QuizTests", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Quiz"]),
     tests("RecordsTests", uses: ["Records"]),
+    tests("PreviewTests", uses: ["Preview"]),
     tests("SiteTests", uses: ["Content", "Diagnostics", "Markdown", "Site", "Templates"]),
     tests("ReviewTests", uses: ["Content", "Diagnostics", "Review"]),
     tests("KosapoCommandTests", uses: ["Content", "Diagnostics", "KosapoCommand"]),

@@ -12,7 +12,8 @@ package struct RecordedRun: Hashable, Sendable {
 }
 
 extension RecordStore {
-  /// Returns the runs in the order in which they were recorded.
+  /// Returns the runs day by day, those of a day in the order in which they were recorded: what is imported later
+  /// may have been before.
   ///
   /// A learner or quiz that is `nil` stands for all.
   package borrowing func runs(
@@ -23,7 +24,7 @@ extension RecordStore {
       SELECT runs.run, learner, quiz, mode, source, seed, options, plan, runs.date,
         score, max, passed, seconds, finishes.date, code
       FROM runs LEFT JOIN finishes ON finishes.run = runs.run
-      WHERE (?1 IS NULL OR learner = ?1) AND (?2 IS NULL OR quiz = ?2) ORDER BY runs.rowid
+      WHERE (?1 IS NULL OR learner = ?1) AND (?2 IS NULL OR quiz = ?2) ORDER BY runs.date, runs.rowid
       """, [value(learner), value(quiz)])
     return rows.map { row in
       let record = RunRecord(
@@ -41,7 +42,7 @@ extension RecordStore {
     }
   }
 
-  /// Returns the answers in the order in which they were given; what was changed within a run counts as it was
+  /// Returns the answers day by day in the order in which they were given; what was changed within a run counts as it was
   /// changed, at its first place, unless every row is asked for.
   ///
   /// A learner or run that is `nil` stands for all.
@@ -51,7 +52,7 @@ extension RecordStore {
     let rows = try connection.rows(
       """
       SELECT run, learner, quiz, question, version, kind, given, points, max, hints, seconds, date
-      FROM answers WHERE (?1 IS NULL OR learner = ?1) AND (?2 IS NULL OR run = ?2) ORDER BY number
+      FROM answers WHERE (?1 IS NULL OR learner = ?1) AND (?2 IS NULL OR run = ?2) ORDER BY date, number
       """, [value(learner), value(run)])
     var answers: [AnswerRecord] = []
     var places: [[String]: Int] = [:]

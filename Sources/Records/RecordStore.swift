@@ -14,8 +14,7 @@ package struct RecordStore: ~Copyable {
     let connection = try SQLiteConnection(path: path)
     try connection.check(path)
     try connection.run("PRAGMA secure_delete = ON")
-    // Where the file system shares no memory between processes, the usual journal stays.
-    _ = try connection.rows("PRAGMA journal_mode = WAL")
+    try connection.writeAhead()
     try connection.run("PRAGMA synchronous = FULL")
     if try connection.version() < RecordTables.version { try connection.makeTables() }
     self.connection = connection
@@ -73,13 +72,27 @@ extension RecordStore {
     }
   }
 
-  /// Deletes every row of one learner, and overwrites what was freed, in the file and in its journal.
+  /// Deletes every row of one learner, and overwrites what was freed, in the file and in its journal; what an earlier
+  /// call could not overwrite is overwritten, too.
   ///
   /// - Returns: How many runs and answers were deleted.
+  /// - Throws: ``RecordsError/Reason/notErased`` where the rows are gone and another process keeps their bytes in use.
   package borrowing func forget(learner: String) throws(RecordsError) -> (runs: Int, answers: Int) {
     let runs = try count("runs", of: learner)
     let answers = try count("answers", of: learner)
-    guard runs + answers > 0 else { return (0, 0) }
+    if runs + answers > 0 { try delete(learner) }
+    do throws(RecordsError) {
+      try connection.run("VACUUM")
+      // Its first column is 1 where another process still reads what was before.
+      let answer = try connection.rows("PRAGMA wal_checkpoint(TRUNCATE)").first?.first?.integer
+      if answer != 0 { throw connection.failure(.notErased) }
+    } catch {
+      throw error.reason == .busy ? connection.failure(.notErased) : error
+    }
+    return (runs, answers)
+  }
+
+  private borrowing func delete(_ learner: String) throws(RecordsError) {
     try connection.run("BEGIN IMMEDIATE")
     do throws(RecordsError) {
       for name in RecordTables.guardNames { try connection.run("DROP TRIGGER \(name)") }
@@ -92,9 +105,6 @@ extension RecordStore {
     } catch {
       throw connection.rolledBack(error)
     }
-    try connection.run("VACUUM")
-    _ = try connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-    return (runs, answers)
   }
 
   private borrowing func count(

@@ -22,6 +22,9 @@ package struct RecordsError: Error, Hashable, Sendable {
     /// A row that breaks a rule of the tables: the same run twice, a change of what was recorded.
     case refused
 
+    /// Rows were deleted, and another process keeps their bytes in use.
+    case notErased
+
     /// Anything else, as SQLite tells it.
     case other(String)
   }

@@ -48,6 +48,23 @@ struct SQLiteConnection: ~Copyable {
     unsafe sqlite3_close_v2(handle)
   }
 
+  /// Lets the journal be written ahead; where the file system shares no memory between processes, the usual one stays.
+  ///
+  /// The change of the journal does not wait for others by itself: two that open a new file at once would
+  /// refuse each other (https://www.sqlite.org/rescode.html#busy).
+  borrowing func writeAhead() throws(RecordsError) {
+    for attempt in 1...500 {
+      do throws(RecordsError) {
+        if try rows("PRAGMA journal_mode").first?.first?.text == "wal" { return }
+        _ = try rows("PRAGMA journal_mode = WAL")
+        return
+      } catch {
+        guard error.reason == .busy, attempt < 500 else { throw error }
+        sqlite3_sleep(20)
+      }
+    }
+  }
+
   /// Runs a statement to its end; the values stand for its `?`, in order.
   borrowing func run(_ statement: String, _ values: [SQLiteValue] = []) throws(RecordsError) {
     _ = try rows(statement, values)
@@ -99,6 +116,11 @@ struct SQLiteConnection: ~Copyable {
           ?? .null
       }
     }
+  }
+
+  /// A failure of this file's.
+  borrowing func failure(_ reason: RecordsError.Reason) -> RecordsError {
+    RecordsError(path: path, reason: reason)
   }
 
   private borrowing func error(_ code: Int32) -> RecordsError {

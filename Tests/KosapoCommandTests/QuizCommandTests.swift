@@ -143,6 +143,26 @@ import Testing
   #expect(anew.output.contains("結果: 8点のうち8点"))
 }
 
+@Test func runThatWasLeftIsFoundBehindOthers() async throws {
+  let folder = try TemporaryFolder.withQuizzes()
+  _ = await folder.quiz("01", "--in-order", typing: ["1", "○"])
+  _ = await folder.quiz("01", "--wrong-only", typing: ["2"])
+  _ = await folder.quiz("01", "--exam", "--in-order", typing: ["1"])
+  let goesOn = await folder.quiz("01", "--in-order", typing: ["1"])
+  #expect(goesOn.output.contains("前回の続きがあります（7問のうち2問に答えています）。"))
+  let list = await folder.quiz(typing: [])
+  #expect(list.output.contains("中断したところがあります"))
+}
+
+@Test func quizWithSlipsIsNamedInTheList() async throws {
+  let folder = try TemporaryFolder.withQuizzes()
+  try folder.write(
+    "content/quizzes/01-kakunin.md", TemporaryFolder.checkQuiz.replacing("答え: ×", with: "答え:"))
+  let list = await folder.quiz(typing: [])
+  #expect(list.output.contains("ファイルに誤りがあって受けられないテスト: 01-kakunin"))
+  #expect(list.output.contains("始めるには: kosapo quiz b-kesseki"))
+}
+
 @Test func sameSeedGivesTheSameOrder() async throws {
   let folder = try TemporaryFolder.withQuizzes()
   let first = await folder.quiz("01", "--seed", "７", typing: [])

@@ -125,6 +125,17 @@ func finish(_ run: String, _ score: Int, passed: Bool? = true) -> FinishRecord {
   #expect(throws: RecordsError.self) { try store.begin(run("r1", "乙")) }
 }
 
+@Test func rowsComeDayByDayWhateverWasImportedLater() throws {
+  let folder = try RecordsFolder()
+  let store = try RecordStore(path: folder.file)
+  try store.begin(run("r1", "甲", date: "2026-06-02"))
+  try store.append(answer("r1", "甲", "q-1", 100, date: "2026-06-02"))
+  try store.begin(run("r2", "甲", date: "2026-06-01"))
+  try store.append(answer("r2", "甲", "q-1", 0, date: "2026-06-01"))
+  #expect(try store.runs().map(\.record.run) == ["r2", "r1"])
+  #expect(try store.answers().map(\.points) == [0, 100])
+}
+
 @Test(arguments: ["これは記録ではありません。", String(repeating: "x", count: 100_000)])
 func fileThatIsNoDatabaseIsToldAndKept(text: String) throws {
   let folder = try RecordsFolder()

@@ -44,6 +44,7 @@ enum BookletTool: Hashable, Sendable {
   ///   - pdf: The whole path of the file.
   ///   - folder: A folder of its own for what it keeps while it runs.
   ///   - searchPath: The folders that are searched for programs.
+  /// - Returns: The process, not yet started.
   func process(
     printing page: String, to pdf: String, in folder: String, searchPath: [String]
   ) -> ChildProcess {

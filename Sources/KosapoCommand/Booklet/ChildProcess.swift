@@ -58,7 +58,7 @@ private func withCStrings<Result>(
   _ texts: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
 ) -> Result {
   var list = unsafe texts.map { unsafe strdup($0) } + [nil]
-  defer { for unsafe text in unsafe list { unsafe free(text) } }
+  defer { for index in unsafe list.indices { unsafe free(list[index]) } }
   return unsafe list.withUnsafeMutableBufferPointer { buffer in
     guard let base = buffer.baseAddress else { preconditionFailure("the list has its null") }
     return unsafe body(base)

@@ -8,9 +8,7 @@ func pageNumbers(in pdf: [UInt8]) -> [String: Int] {
   var pages: [Int: Int] = [:]
   var places: [(name: String, object: Int)] = []
   var object: Int?
-  for line in pdf.split(separator: 0x0A) {
-    // What is packed has long lines; nothing of use is in them.
-    guard line.count < 400 else { continue }
+  for line in pdf.split(separator: 0x0A) where line.count < 400 {
     let words = line.split(separator: 0x20)
     if words.count == 3, words[1].elementsEqual("0".utf8), words[2].elementsEqual("obj".utf8) {
       object = number(words[0])

@@ -25,6 +25,8 @@ enum BookletOutcome: Hashable, Sendable {
 ///   - output: The folder of the site.
 ///   - root: The folder that holds `content/` and `site/`.
 ///   - searchPath: The folders that are searched for programs.
+/// - Returns: The PDF and what made it, or why there is none.
+/// - Throws: ``FileError`` where the folder of the run cannot be written.
 func printBooklet(
   _ renderer: SiteRenderer, attached: [SiteFile], besides output: String, root: String,
   searchPath: [String]

@@ -71,14 +71,19 @@ func quizIDs(in content: LoadedContent) -> [String] {
   return Set(ids).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 
+/// The errors in the files of some quizzes.
+func quizErrors(of ids: [String], in content: LoadedContent) -> [Diagnostic] {
+  let paths = Set(ids.map { "content/quizzes/\($0).md" })
+  return content.diagnostics.filter { $0.severity == .error && paths.contains($0.path) }
+}
+
 /// Tells the errors in the files of some quizzes.
 ///
 /// - Returns: Whether there are any.
 private func tellErrors(
   of ids: [String], _ content: LoadedContent, _ console: Console
 ) -> Bool {
-  let paths = Set(ids.map { "content/quizzes/\($0).md" })
-  let errors = content.diagnostics.filter { $0.severity == .error && paths.contains($0.path) }
+  let errors = quizErrors(of: ids, in: content)
   guard !errors.isEmpty else { return false }
   let report = DiagnosticReport(errors, sources: content.sources)
   console.printError(report.text(usesColour: console.usesColour) + report.summary)

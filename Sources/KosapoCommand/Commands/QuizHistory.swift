@@ -93,8 +93,7 @@ func listQuizzes(
     if let percent = quiz.passPercent?.value { facts.append("合格\(percent)％") }
     screen.heading("\(entry.id)  \(entry.title.value)（\(facts.joined(separator: "・"))）")
     screen.print(best(summaries.first { $0.quiz == entry.id }), indent: "    ")
-    let left = runs.last { $0.record.quiz == entry.id }
-    if let left, left.finish == nil {
+    if let left = leftRun(of: runs.filter { $0.record.quiz == entry.id }) {
       screen.print("中断したところがあります（\(left.record.date)）。", indent: "    ")
     }
   }
@@ -102,7 +101,15 @@ func listQuizzes(
   let known = Set(entries.flatMap { content.library.questions(of: $0).map(\.place) })
   let count = due.intersection(known).count
   if count > 0 { screen.print("今日復習する問が\(count)問あります: kosapo quiz --review") }
-  if let first = entries.first { screen.print("始めるには: kosapo quiz \(first.id)") }
+  let faulty = quizIDs(in: content).filter { !quizErrors(of: [$0], in: content).isEmpty }
+  if !faulty.isEmpty {
+    let names = faulty.joined(separator: "、")
+    screen.print("ファイルに誤りがあって受けられないテスト: \(names)")
+    screen.print("誤りは kosapo check で見られます。", indent: "    ")
+  }
+  if let first = entries.first(where: { !faulty.contains($0.id) }) {
+    screen.print("始めるには: kosapo quiz \(first.id)")
+  }
   return .done
 }
 

@@ -111,10 +111,10 @@ func walkScenes(
   let day = try today(values, console)
   let scenes = quiz.body.scenes
   let screen = QuizScreen(console, isPlain: values.has("--plain"))
-  let earlier = try store.runs(learner: learner, quiz: entry.id).last
+  let earlier = leftRun(of: try store.runs(learner: learner, quiz: entry.id))
   var ways: [Int] = []
   var name: String?
-  if let earlier, earlier.finish == nil, earlier.record.plan == planText(of: scenes, in: entry) {
+  if let earlier, earlier.record.plan == planText(of: scenes, in: entry) {
     ways = takenWays(try store.answers(run: earlier.record.run, keepsChanges: true), scenes, entry)
     guard let goesOn = askToGoOn("\(ways.count)場面まで進んでいます", screen) else { return .done }
     if goesOn { name = earlier.record.run } else { ways = [] }

@@ -74,9 +74,9 @@ struct RunStarter {
     _ seed: RunSeed, _ store: borrowing RecordStore
   ) throws(RecordsError) -> Earlier {
     // What is asked of a part depends on the answers since, so that a new run asks just the rest.
-    guard options.partial.isEmpty, let last = try store.runs(learner: learner, quiz: quizID).last,
-      last.finish == nil,
-      last.record.source == .terminal, last.record.options == options.text
+    guard options.partial.isEmpty,
+      let last = leftRun(
+        of: try store.runs(learner: learner, quiz: quizID), options: options.text)
     else { return .begin }
     if case .given(let number) = seed, last.record.seed != Int(number) { return .begin }
     let places = last.record.plan.split(separator: " ").map(question)
@@ -139,6 +139,17 @@ struct RunStarter {
     if let seed = plan.seed, isNew { screen.print("並び順の番号: \(seed)（--seed \(seed) で同じ並びになります）") }
     screen.help()
   }
+}
+
+/// The run of a quiz that was left last and can be gone on with: none of those that ask a part, or came from a page.
+///
+/// Options that are `nil` stand for all: who begins in another way leaves the run for later.
+func leftRun(of runs: [RecordedRun], options: String? = nil) -> RecordedRun? {
+  let last = runs.last { run in
+    run.record.source == .terminal && run.record.options == options ?? run.record.options
+      && !["partial=wrong", "partial=review"].contains { run.record.options.hasSuffix($0) }
+  }
+  return last?.finish == nil ? last : nil
 }
 
 /// Asks whether to go on with what was left.

@@ -54,15 +54,21 @@ private func attachedFiles(
   _ library: Library, _ reading: SourceReading, root: String
 ) throws(FileError) -> [SiteFile] {
   var files: [SiteFile] = []
-  let wanted = Set(library.attachments)
-  for file in reading.otherFiles {
-    if file.path.hasPrefix("site/assets/") {
-      files.append(
-        SiteFile(path: String(file.path.dropFirst("site/".count)), bytes: try file.bytes()))
-    } else if wanted.contains(file.path) {
-      files.append(
-        SiteFile(path: String(file.path.dropFirst("content/".count)), bytes: try file.bytes()))
-    }
+  for (address, file) in attachedFiles(of: library, in: reading) {
+    files.append(SiteFile(path: address, bytes: try file.bytes()))
   }
   return files
+}
+
+/// Where the assets, and the pictures and data that pages refer to, lie in the site.
+func attachedFiles(
+  of library: Library, in reading: SourceReading
+) -> [(address: String, file: OtherFile)] {
+  let wanted = Set(library.attachments)
+  return reading.otherFiles.compactMap { file in
+    if file.path.hasPrefix("site/assets/") {
+      return (String(file.path.dropFirst("site/".count)), file)
+    }
+    return wanted.contains(file.path) ? (String(file.path.dropFirst("content/".count)), file) : nil
+  }
 }

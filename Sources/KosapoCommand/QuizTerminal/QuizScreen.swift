@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Content
+import JapaneseText
 import Quiz
 
 /// Writes what a learner sees: lines only, nothing is drawn over, so that it reads well aloud and in a pipe.
@@ -157,6 +158,16 @@ struct QuizScreen {
   }
 
   func help() {
-    print("? ヒント   b 前の問へ   s 後回し   q 中断（続きは後で）   h この説明")
+    let keys = ["? ヒント", "b 前の問へ", "s 後回し", "q 中断（続きは後で）", "h この説明"]
+    var lines: [String] = []
+    for key in keys {
+      let joined = (lines.last ?? "") + "   " + key
+      if !lines.isEmpty, displayWidth(of: joined) <= width {
+        lines[lines.count - 1] = joined
+      } else {
+        lines.append(key)
+      }
+    }
+    console.print(lines.joined(separator: "\n"))
   }
 }

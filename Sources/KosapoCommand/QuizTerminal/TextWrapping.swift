@@ -25,7 +25,8 @@ func wrapped(_ text: String, width: Int, first: String = "", rest: String = "") 
         lines.append(trimmedEnd(line))
         line = rest
         cells = displayWidth(of: rest)
-      } else if isEmpty, unit.isSpace {
+      } else if unit.isSpace, isEmpty || cells + unitCells > max(width, 10) {
+        // Blanks do not begin a line.
         continue
       }
       if cells + unitCells > max(width, 10) {

@@ -88,7 +88,7 @@ struct Paint {
   func bold(_ text: String) -> String { painted(text, "1") }
   func red(_ text: String) -> String { painted(text, "1;31") }
   func yellow(_ text: String) -> String { painted(text, "1;33") }
-  func green(_ text: String) -> String { painted(text, "32") }
+  func green(_ text: String) -> String { painted(text, "1;32") }
 
   private func painted(_ text: String, _ code: String) -> String {
     isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

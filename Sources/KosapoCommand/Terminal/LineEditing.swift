@@ -42,6 +42,9 @@ struct LineEditing {
 
   private var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// The line from its beginning, for a screen on which other things were written since.
+  var redrawn: [UInt8] { Array("\r\n\(prompt)\(text)".utf8) }
+
   /// Takes a byte.
   mutating func take(_ byte: UInt8) -> Step {
     if isInEscape(byte) { return .draw([]) }
@@ -90,7 +93,7 @@ struct LineEditing {
     bytes = Array(after.utf8)
     let used = displayWidth(of: prompt) + displayWidth(of: before)
     // Going back over the edge of a line is not something that every terminal can.
-    if used >= columns - 1 { return Array("\r\n\(prompt)\(after)".utf8) }
+    if used >= columns - 1 { return redrawn }
     let cells = displayWidth(of: before) - displayWidth(of: after)
     return Array(repeating: 0x08, count: cells) + Array(repeating: 0x20, count: cells)
       + Array(repeating: 0x08, count: cells)

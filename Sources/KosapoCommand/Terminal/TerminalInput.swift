@@ -12,27 +12,42 @@ func terminalColumns() -> Int? {
   return Int(size.ws_col)
 }
 
-/// Reads a line of standard input; while it waits, Ctrl-C ends the reading and not the process.
+/// Reads a line of standard input; while it waits, Ctrl-C ends the reading and not the process, and so does a
+/// terminal that is closed or a request to end.
 @Sendable
 func readTerminalLine(after prompt: String, isPlain: Bool) -> InputLine {
-  let interruption = InterruptPipe.shared.reading
-  var before = sigaction()
+  let signals = SignalPipe.shared.reading
   var during = sigaction()
-  unsafe during.__sigaction_handler.sa_handler = { _ in
-    var byte: UInt8 = 0
-    _ = unsafe write(InterruptPipe.shared.writing, &byte, 1)
+  unsafe during.__sigaction_handler.sa_handler = { signal in
+    var byte = UInt8(truncatingIfNeeded: signal)
+    _ = unsafe write(SignalPipe.shared.writing, &byte, 1)
   }
-  unsafe sigaction(SIGINT, &during, &before)
-  defer { unsafe sigaction(SIGINT, &before, nil) }
-  if !isPlain, isatty(STDIN_FILENO) == 1, let columns = terminalColumns() {
-    return editedLine(LineEditing(prompt: prompt, columns: columns), interruption)
+  let before = [SIGINT, SIGTERM, SIGHUP, SIGCONT].map { signal in
+    var old = sigaction()
+    unsafe sigaction(signal, &during, &old)
+    return (signal, old)
   }
-  return wholeLine(interruption)
+  defer {
+    for (signal, old) in before {
+      var old = old
+      unsafe sigaction(signal, &old, nil)
+    }
+  }
+  guard isatty(STDIN_FILENO) == 1 else { return wholeLine(signals) }
+  let mode = TerminalMode()
+  if !isPlain, let columns = terminalColumns() {
+    mode.turnOn(.keys)
+    defer { mode.restore() }
+    return editedLine(LineEditing(prompt: prompt, columns: columns), mode, signals)
+  }
+  mode.turnOn(.lines)
+  defer { mode.restore() }
+  return wholeLine(signals)
 }
 
-/// A pipe that tells of Ctrl-C: whichever thread the signal comes to, the one that waits hears of it.
-private struct InterruptPipe {
-  static let shared = InterruptPipe()
+/// A pipe that tells of signals: whichever thread a signal comes to, the one that waits hears of it.
+private struct SignalPipe {
+  static let shared = SignalPipe()
 
   let reading: Int32
   let writing: Int32
@@ -45,26 +60,62 @@ private struct InterruptPipe {
   }
 }
 
+/// How the terminal hands over what is typed; it is set back to what it was.
+private struct TerminalMode {
+  enum Kind {
+    /// Every key by itself, nothing drawn by the terminal.
+    case keys
+
+    /// Whole lines, in which a character is deleted with all its bytes.
+    case lines
+  }
+
+  private let before: termios?
+
+  init() {
+    var found = termios()
+    before = unsafe tcgetattr(STDIN_FILENO, &found) == 0 ? found : nil
+  }
+
+  func turnOn(_ kind: Kind) {
+    guard var during = before else { return }
+    switch kind {
+    case .keys: during.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    case .lines: during.c_iflag |= tcflag_t(IUTF8)
+    }
+    unsafe tcsetattr(STDIN_FILENO, TCSADRAIN, &during)
+  }
+
+  func restore() {
+    guard var before else { return }
+    unsafe tcsetattr(STDIN_FILENO, TCSADRAIN, &before)
+  }
+}
+
 /// A byte of standard input, or why there is none.
 private enum InputByte {
   case byte(UInt8)
   case end
   case interrupted
+
+  /// The process was stopped (Ctrl-Z) and goes on.
+  case resumed
 }
 
 /// Waits for a byte; only one is read, so that nothing behind the line is taken away.
-private func nextByte(_ interruption: Int32) -> InputByte {
+private func nextByte(_ signals: Int32) -> InputByte {
   while true {
     var waiting = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: interruption, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
     ]
     let ready = unsafe poll(&waiting, nfds_t(waiting.count), -1)
     if ready < 0, errno == EINTR { continue }
     var byte: UInt8 = 0
     if waiting[1].revents != 0 {
-      while unsafe read(interruption, &byte, 1) > 0 {}
-      return .interrupted
+      var isEnd = false
+      while unsafe read(signals, &byte, 1) > 0 { isEnd = isEnd || Int32(byte) != SIGCONT }
+      return isEnd ? .interrupted : .resumed
     }
     let count = unsafe read(STDIN_FILENO, &byte, 1)
     if count < 0, errno == EINTR { continue }
@@ -73,11 +124,12 @@ private func nextByte(_ interruption: Int32) -> InputByte {
 }
 
 /// A line as the terminal or a pipe hands it over.
-private func wholeLine(_ interruption: Int32) -> InputLine {
+private func wholeLine(_ signals: Int32) -> InputLine {
   var line: [UInt8] = []
   while true {
-    switch nextByte(interruption) {
+    switch nextByte(signals) {
     case .interrupted: return .interrupted
+    case .resumed: continue
     case .end: return line.isEmpty ? .end : .line(line)
     case .byte(0x0A):
       if line.last == 0x0D { line.removeLast() }
@@ -87,20 +139,19 @@ private func wholeLine(_ interruption: Int32) -> InputLine {
   }
 }
 
-/// A line that is edited here, key by key; the terminal is set back at its end.
-private func editedLine(_ editing: LineEditing, _ interruption: Int32) -> InputLine {
-  var before = termios()
-  guard unsafe tcgetattr(STDIN_FILENO, &before) == 0 else { return wholeLine(interruption) }
-  var during = before
-  during.c_lflag &= ~tcflag_t(ICANON | ECHO)
-  unsafe tcsetattr(STDIN_FILENO, TCSADRAIN, &during)
-  defer { unsafe tcsetattr(STDIN_FILENO, TCSADRAIN, &before) }
+/// A line that is edited here, key by key.
+private func editedLine(_ editing: LineEditing, _ mode: TerminalMode, _ signals: Int32) -> InputLine
+{
   var editing = editing
   while true {
-    switch nextByte(interruption) {
+    switch nextByte(signals) {
     case .interrupted:
       draw(Array("^C".utf8))
       return .interrupted
+    case .resumed:
+      // The shell has set the terminal as it likes it.
+      mode.turnOn(.keys)
+      draw(editing.redrawn)
     case .end: return .end
     case .byte(let byte):
       switch editing.take(byte) {

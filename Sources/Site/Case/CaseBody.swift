@@ -64,7 +64,8 @@ struct CaseBody {
         blocks.append([
           "hasSteps": .flag(true), "steps": .list(steps.map { values(of: $0) }),
         ])
-      } else if known == .questions, let questions = discussionQuestions(ofList: index, in: document)
+      } else if known == .questions,
+        let questions = discussionQuestions(ofList: index, in: document)
       {
         blocks.append([
           "hasQuestions": .flag(true), "questions": .list(questions.map { values(of: $0) }),
@@ -82,7 +83,8 @@ struct CaseBody {
     var text = html(step.text)
     text.removeFirst(separatorLength(in: text))
     return [
-      "time": .html(time), "text": .html(text), "more": .html(step.more.isEmpty ? [] : html(step.more)),
+      "time": .html(time), "text": .html(text),
+      "more": .html(step.more.isEmpty ? [] : html(step.more)),
     ]
   }
 

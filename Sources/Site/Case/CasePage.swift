@@ -8,12 +8,14 @@ import Templates
 extension SiteRenderer {
   /// What only the page of a case says.
   func caseDetail(_ entry: Entry, _ example: CaseExample, _ page: Page) -> TemplateObject {
-    var body = CaseBody(of: entry, rendering: rendering(of: entry.source.path, page, linksTerms: true))
+    var body = CaseBody(
+      of: entry, rendering: rendering(of: entry.source.path, page, linksTerms: true))
     let lead = body.lead()
     let parts = body.sections.map { body.part($0) }
     return [
       "notice": .text(example.anonymity.notice), "form": .text(example.form.rawValue),
-      "minutes": .text("\(readingMinutes(of: entry.body.plainText(ofNodes: 0..<entry.body.nodes.count)))"),
+      "minutes": .text(
+        "\(readingMinutes(of: entry.body.plainText(ofNodes: 0..<entry.body.nodes.count)))"),
       "worksheet": .text(page.root + Page.worksheetAddress(of: entry)),
       "facilitation": .text(page.root + Page.facilitationAddress(of: entry)),
       "words": .list(wordGroups(of: example, page)),

@@ -22,7 +22,9 @@ struct DiscussionQuestion: Hashable {
 
 /// Reads a list as questions.
 ///
-/// - Parameter index: The index of any node.
+/// - Parameters:
+///   - index: The index of any node.
+///   - document: The document of the node.
 /// - Returns: `nil` for what is no list.
 func discussionQuestions(
   ofList index: Int, in document: MarkdownDocument

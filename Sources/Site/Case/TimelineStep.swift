@@ -2,7 +2,7 @@
 
 import Markdown
 
-/// A step of 支援の経過: `- **2週間後** SSWと推進員が訪ねた。`
+/// A step of 支援の経過, written as `- **2週間後** SSWと推進員が訪ねた。`.
 struct TimelineStep: Hashable {
   /// The nodes of the bold text that tells when.
   let time: Range<Int>
@@ -16,7 +16,9 @@ struct TimelineStep: Hashable {
 
 /// Reads a list as steps in time.
 ///
-/// - Parameter index: The index of any node.
+/// - Parameters:
+///   - index: The index of any node.
+///   - document: The document of the node.
 /// - Returns: `nil` for what is no list, and for a list with an item that does not begin with bold text.
 func timelineSteps(ofList index: Int, in document: MarkdownDocument) -> [TimelineStep]? {
   guard document.nodes[index].kind == .list else { return nil }

@@ -4,7 +4,9 @@ import Content
 
 /// Finds out which cases have each word.
 ///
-/// - Parameter cases: The cases in the order in which their indices count.
+/// - Parameters:
+///   - cases: The cases in the order in which their indices count.
+///   - library: What knows the words and the つなぎ先.
 /// - Returns: A facet for each key; words that no case has are there as well.
 func facets(of cases: [Entry], in library: Library) -> [Facet] {
   var holders: [FacetKey: [String: [Int]]] = [:]
@@ -50,7 +52,8 @@ func connectionCounts(of cases: [Entry], in library: Library) -> [String: [Strin
   var counts: [String: [String: Int]] = [:]
   for entry in cases {
     guard case .caseExample(let example) = entry.detail else { continue }
-    for id in Set(example.connections.compactMap { library.resource(named: $0.resource.value)?.id }) {
+    for id in Set(example.connections.compactMap { library.resource(named: $0.resource.value)?.id })
+    {
       guard let result = example.result(ofConnectionTo: id, in: library) else { continue }
       counts[id, default: [:]][result.slug, default: 0] += 1
     }

@@ -21,7 +21,11 @@ extension SiteRenderer {
 
   /// The values of a book of cases: its chapters with their contents, and the words that lead to them.
   ///
-  /// - Parameter layout: On which pages the chapters begin, as far as that is known.
+  /// - Parameters:
+  ///   - cases: The chapters.
+  ///   - page: The page that the book stands on.
+  ///   - layout: On which pages the chapters begin, as far as that is known.
+  /// - Returns: The values for the templates.
   func book(
     of cases: [Entry], at page: Page, layout: BookLayout = .unknown
   ) -> TemplateObject {
@@ -57,7 +61,8 @@ extension SiteRenderer {
     let footnotes = body.footnotes()
     rendering = body.rendering
     return [
-      "id": .text(entry.id), "title": .text(entry.title.value), "form": .text(example.form.rawValue),
+      "id": .text(entry.id), "title": .text(entry.title.value),
+      "form": .text(example.form.rawValue),
       "notice": .text(example.anonymity.notice), "isDraft": .flag(drafts.contains(entry.id)),
       "words": .list(wordGroups(of: example, page)),
       "hasConnections": .flag(!example.connections.isEmpty),

@@ -29,7 +29,9 @@ extension SiteRenderer {
         common.adding(list).adding(pager(part, base: base, of: entries.count, page))
       )
     case .module:
-      return ("module-list", common.adding(["modules": .list(entries.map { moduleItem($0, page) })]))
+      return (
+        "module-list", common.adding(["modules": .list(entries.map { moduleItem($0, page) })])
+      )
     case .resource:
       return ("resource-list", common.adding(["groups": .list(resourceGroups(entries, page))]))
     default:

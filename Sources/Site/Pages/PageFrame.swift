@@ -67,7 +67,8 @@ extension SiteRenderer {
             "isSection": .flag($0.address == section && $0.address != page.address),
           ]
         }),
-      "find": .text(outline.cases.isEmpty ? "" : page.root + "lists/index.html"), "help": .text(help ?? ""),
+      "find": .text(outline.cases.isEmpty ? "" : page.root + "lists/index.html"),
+      "help": .text(help ?? ""),
       "trail": .list(
         frame.trail.map { ["title": .text($0.title), "address": .text(page.root + $0.address)] }),
       "guides": .list(

@@ -11,6 +11,7 @@ extension SiteRenderer {
   ///   - page: The page.
   ///   - linksTerms: Whether the first mention of each term leads to the glossary.
   ///   - shift: What is added to the levels of headings.
+  /// - Returns: What the writer of HTML goes by.
   func rendering(
     of path: String, _ page: Page, linksTerms: Bool = false, shift: Int = 0
   ) -> MarkdownRendering {

@@ -9,6 +9,7 @@ import Content
 /// - Parameters:
 ///   - pages: The pages of the site; what only leads to a moved page is left out, and what was withdrawn.
 ///   - base: The address under which the site is published, without a slash at its end.
+/// - Returns: The files: one, or an index and its parts.
 package func sitemap(of pages: [Page], base: String) -> [OutputFile] {
   let locations = pages.filter { page in
     switch page.subject {

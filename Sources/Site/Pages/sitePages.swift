@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-import Content
+package import Content
 
 /// Plans the pages of a site, one address each, in the order of their addresses.
 ///
@@ -64,7 +64,8 @@ private func facetPages(of outline: SiteOutline) -> [Page] {
     }
 }
 
-private func entryPages(of entry: Entry) -> [Page] {
+/// The pages that one entry has: its own, those for group work, and those at its former addresses.
+package func entryPages(of entry: Entry) -> [Page] {
   var pages = [Page(address: entry.address, subject: .entry(entry))]
   if entry.kind == .caseExample {
     pages += [

@@ -28,7 +28,10 @@ struct CaseTraits {
 
   /// Gathers the traits.
   ///
-  /// - Parameter textWordLimit: How many words of a text count; the rarest do.
+  /// - Parameters:
+  ///   - cases: The cases in the order in which their indices count.
+  ///   - facets: The words of the cases.
+  ///   - textWordLimit: How many words of a text count; the rarest do.
   init(_ cases: [Entry], facets: [Facet], textWordLimit: Int = 32) {
     var drafts: [Draft] = []
     for (place, facet) in facets.enumerated() {

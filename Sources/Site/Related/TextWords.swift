@@ -17,6 +17,7 @@ struct TextWord: Hashable {
 /// - Parameters:
 ///   - bytes: The text.
 ///   - splitsKanji: Whether each kanji counts as a word, as between sentences that say a thing in other words.
+/// - Returns: The words in the order of the text.
 /// - Complexity: Linear in the bytes.
 func textWords(in bytes: [UInt8], splitsKanji: Bool = false) -> [TextWord] {
   var words: [TextWord] = []

@@ -7,6 +7,7 @@
 /// - Parameters:
 ///   - numerator: Below 2 to the 31st.
 ///   - denominator: At least 1, at most the numerator.
+/// - Returns: The logarithm in units of 1/256.
 func binaryLogarithm(of numerator: Int, over denominator: Int) -> Int {
   precondition(numerator < 1 << 31 && denominator > 0 && numerator >= denominator)
   var result = 0

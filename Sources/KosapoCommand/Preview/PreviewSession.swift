@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+import Markdown
+import Site
+import Templates
+
+/// Keeps the preview's site in step with the files.
+///
+/// A text that was saved is shown at once, with the rest of the site as it was; then everything is read
+/// anew, so that lists, links and checks are right as well.
+actor PreviewSession {
+  private let root: String
+  private let console: Console
+  private let desk: PreviewDesk
+  private let wake: @Sendable () -> Void
+
+  /// Counts the changes; what was read before the last of them is not shown.
+  private var version = 0
+  private var isReading = false
+  private var hasNewAssets = false
+
+  init(
+    root: String, console: Console, desk: PreviewDesk, wake: @escaping @Sendable () -> Void
+  ) {
+    self.root = root
+    self.console = console
+    self.desk = desk
+    self.wake = wake
+  }
+
+  /// Takes up a change of these files; anything may have changed where there are none.
+  func take(_ paths: [String]) {
+    version += 1
+    hasNewAssets = hasNewAssets || paths.isEmpty || paths.contains { !$0.hasSuffix(".md") }
+    if !paths.isEmpty, paths.count <= 8, let changed = quickSite(paths) {
+      desk.show(changed, hasNewAssets: false)
+      wake()
+    }
+    guard !isReading else { return }
+    isReading = true
+    Task { await self.readUntilCurrent() }
+  }
+
+  /// Reads everything, again where something changed meanwhile.
+  private func readUntilCurrent() async {
+    var read = -1
+    while read != version {
+      read = version
+      let outcome = await previewOutcome(root: root)
+      if read == version { settle(outcome) }
+    }
+    isReading = false
+  }
+
+  /// Reads everything once, before the first request.
+  func begin() async {
+    settle(await previewOutcome(root: root))
+  }
+
+  private func settle(_ outcome: PreviewOutcome) {
+    if let site = outcome.site {
+      desk.show(site, hasNewAssets: hasNewAssets)
+      hasNewAssets = false
+    }
+    desk.tell(outcome.site == nil ? outcome.plainText : "")
+    wake()
+    console.printError(outcome.report(usesColour: console.usesColour))
+  }
+
+  /// The present site with the new text of the files, where each is an entry that is shown.
+  private func quickSite(_ paths: [String]) -> PreviewSite? {
+    guard var site = desk.site else { return nil }
+    for path in paths {
+      guard let entry = quickEntry(path, of: site), let next = site.replacing(entry) else {
+        return nil
+      }
+      site = next
+    }
+    return site
+  }
+
+  /// Reads one file of the content; `nil` where only reading everything tells what is to be shown.
+  private func quickEntry(_ path: String, of site: PreviewSite) -> Entry? {
+    let parts = path.split(separator: "/")
+    guard parts.count == 3, parts[0] == "content", path.hasSuffix(".md"),
+      let kind = EntryKind.allCases.first(where: { $0.folder == parts[1] })
+    else { return nil }
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try Folder.at("\(root)/content/\(parts[1])").file(String(parts[2]))
+        .bytes(expecting: 4_096, limit: sourceSizeLimit)
+    } catch {
+      return nil
+    }
+    let source = SourceText(path: path, bytes: bytes)
+    let inspected = InspectedText(source)
+    guard bytes.count <= sourceSizeLimit, inspected.isParsable else { return nil }
+    let library = site.content.library
+    let checked = readEntry(
+      source, kind: kind, vocabulary: library.vocabulary,
+      options: MarkdownOptions(allowsRawHTML: library.settings.rawHTML == .allowed))
+    let hasErrors = (inspected.diagnostics + checked.diagnostics).contains { $0.severity == .error }
+    return hasErrors ? nil : checked.value
+  }
+}
+
+/// What came of reading everything.
+struct PreviewOutcome: Sendable {
+  /// The site; `nil` where there are errors.
+  let site: PreviewSite?
+
+  private let diagnostics: DiagnosticReport
+
+  init(_ site: PreviewSite?, _ diagnostics: DiagnosticReport) {
+    self.site = site
+    self.diagnostics = diagnostics
+  }
+
+  /// What is wrong, for the page.
+  var plainText: String { diagnostics.text(usesColour: false) }
+
+  /// What is wrong and what is shown now, for the terminal.
+  func report(usesColour: Bool) -> String {
+    let state =
+      site == nil
+      ? "誤りがあるので、前のままのサイトを見せています。" : "新しいサイトを見せています。"
+    return diagnostics.text(usesColour: usesColour)
+      + (diagnostics.diagnostics.isEmpty ? state : "\(diagnostics.summary)\(state)")
+  }
+}
+
+/// Reads and checks everything as `build` does, and plans the site.
+func previewOutcome(root: String) async -> PreviewOutcome {
+  let content = await loadContent(root: root)
+  let compiled = TemplateSet.compile(content.templates, models: pageModels)
+  var diagnostics = content.diagnostics + compiled.diagnostics
+  do throws(FileError) {
+    let gate = try caseGate(content)
+    diagnostics += gate.ledgerDiagnostics
+    let report = DiagnosticReport(diagnostics, sources: content.sources)
+    guard report.errorCount == 0, let templates = compiled.value else {
+      return PreviewOutcome(nil, report)
+    }
+    return PreviewOutcome(PreviewSite(content, gate: gate, templates: templates), report)
+  } catch {
+    diagnostics.append(
+      Diagnostic(
+        .error, id: "unreadable", error.message, hint: error.hint, at: .wholeFile(error.path)))
+    return PreviewOutcome(nil, DiagnosticReport(diagnostics, sources: content.sources))
+  }
+}

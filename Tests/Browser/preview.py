@@ -1,0 +1,219 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Writes content while `kosapo serve` shows it, and looks at what the browser shows.
+
+    python3 Tests/Browser/preview.py KOSAPO
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from playwright.async_api import Page, expect
+
+from browser import chromium
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+CASE = """---
+題名: {title}
+種別: 個別支援
+加工: 架空
+課題: [アウトリーチ]
+主題: [不登校・登校しぶり]
+学校段階: 中学校
+結果: 支援につながり継続
+更新: 2026-06-01
+---
+""" + "\n".join(
+    f"## {section}\n\n{{text}}\n"
+    for section in (
+        "概要", "きっかけ", "家族の状況", "学校の気づき（スクリーニング会議Ⅰ）", "区役所との共有（スクリーニング会議Ⅱ）", "見立て",
+        "手立てと役割分担", "支援の経過", "つないだ先", "結果", "ふりかえり", "話し合いの問い",
+    )
+)
+
+
+@dataclass
+class Preview:
+    """A running `kosapo serve` over a root of its own."""
+
+    root: Path
+    process: asyncio.subprocess.Process
+    address: str
+
+    def write(self, path: str, text: str) -> None:
+        """Saves a file as an editor does: beside it, then renamed."""
+        target = self.root / path
+        beside = target.with_name(f".{target.name}.new")
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(target)
+
+    def write_case(self, title: str, text: str) -> None:
+        """Saves the case that the tests look at."""
+        self.write("content/cases/c-0001.md", CASE.format(title=title, text=text))
+
+    async def ask(self, path: str, *, host: str | None = None, method: str = "GET") -> tuple[int, str]:
+        """Sends a request as it is written here; the status and the body."""
+        name, _, port = self.address.partition("//")[2].strip("/").partition(":")
+        reader, writer = await asyncio.open_connection(name, int(port))
+        lines = [f"{method} {path} HTTP/1.1", f"Host: {host or f'{name}:{port}'}", "Connection: close"]
+        writer.write("\r\n".join([*lines, "", ""]).encode())
+        answer = (await reader.read()).decode("utf-8", "replace")
+        writer.close()
+        head, _, body = answer.partition("\r\n\r\n")
+        return int(head.split()[1]), body
+
+
+async def started(kosapo: Path, root: Path, port: int = 0) -> Preview:
+    """Starts the preview, and waits for its first line."""
+    process = await asyncio.create_subprocess_exec(
+        kosapo, "serve", "--root", root, "--port", str(port),
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+    )
+    assert process.stdout
+    line = (await process.stdout.readline()).decode()
+    found = re.search(r"http://localhost:(\d+)/", line)
+    assert found, line
+    return Preview(root, process, f"http://127.0.0.1:{found[1]}/")
+
+
+async def saved_text_is_shown(preview: Preview, page: Page) -> None:
+    """What is saved appears in the open page by itself."""
+    preview.write_case("朝の遅刻が増えた中学生", "はじめの本文です。")
+    await page.goto(preview.address + "cases/c-0001.html")
+    await expect(page.locator("main")).to_contain_text("はじめの本文です。")
+    preview.write_case("朝の遅刻が増えた中学生", "直した本文です。")
+    await expect(page.locator("main")).to_contain_text("直した本文です。")
+
+
+async def lists_follow(preview: Preview, page: Page) -> None:
+    """A new title arrives in the lists as well."""
+    await page.goto(preview.address + "cases/")
+    preview.write_case("夕方に一人で過ごす中学生", "直した本文です。")
+    await expect(page.locator("main")).to_contain_text("夕方に一人で過ごす中学生")
+
+
+async def errors_are_shown_and_the_old_page_stays(preview: Preview, page: Page) -> None:
+    """A slip is told in the page with its place; it goes away when the slip is mended."""
+    await page.goto(preview.address + "cases/c-0001.html")
+    text = (preview.root / "content/cases/c-0001.md").read_text(encoding="utf-8")
+    preview.write("content/cases/c-0001.md", text.replace("課題: [アウトリーチ]", "課題: [アウトリーチい]"))
+    box = page.get_by_role("alert")
+    await expect(box).to_contain_text("content/cases/c-0001.md:5:")
+    await expect(page.locator("main")).to_contain_text("直した本文です。")
+    preview.write("content/cases/c-0001.md", text)
+    await expect(box).to_be_hidden()
+
+
+async def styles_are_shown_anew(preview: Preview, page: Page) -> None:
+    """A changed stylesheet is shown without a touch."""
+    await page.goto(preview.address)
+    path = preview.root / "site/assets/colours.css"
+    path.write_text(path.read_text(encoding="utf-8") + "\nh1 { outline: 7px solid; }\n", encoding="utf-8")
+    await expect(page.locator("h1").first).to_have_css("outline-width", "7px")
+
+
+async def drafts_are_marked(preview: Preview, page: Page) -> None:
+    """With the approval ledger on, a case that waits is shown with its mark."""
+    path = preview.root / "site/site.yml"
+    settings = re.sub(r"(?m)^確認手続き:.*\n", "", path.read_text(encoding="utf-8"))
+    path.write_text(settings + "\n確認手続き: 要\n", encoding="utf-8")
+    await page.goto(preview.address + "cases/c-0001.html")
+    await expect(page.locator(".draft")).to_contain_text("下書き")
+
+
+async def nothing_outside_is_served(preview: Preview, page: Page) -> None:
+    """No path leads out of the site, whatever way it is written, nor does a link."""
+    (preview.root / "site/assets/passwd.txt").symlink_to("/etc/passwd")
+    ways = [
+        "/../../../etc/passwd", "/..%2f..%2f..%2fetc%2fpasswd", "/%2e%2e/%2e%2e/etc/passwd", "//etc/passwd",
+        "/assets/../../site.yml", "/assets/passwd.txt", "/..\\..\\etc\\passwd", "/content/terms.md",
+        "/site.yml", "/" + quote("事例") * 200,
+    ]
+    for way in ways:
+        status, body = await preview.ask(way)
+        assert status == 404, (way, status)
+        assert "root:" not in body, way
+    # The server's library ends a path at a NUL, so that this is the entrance.
+    assert (await preview.ask("/%00/etc/passwd"))[1] == (await preview.ask("/"))[1]
+
+
+async def other_names_are_refused(preview: Preview, page: Page) -> None:
+    """A Host header that does not name this machine is refused, and so is writing."""
+    for host in ("example.org", "localhost.example.org", "127.0.0.1.example.org:80"):
+        assert (await preview.ask("/", host=host))[0] == 403, host
+    assert (await preview.ask("/", host="localhost"))[0] == 200
+    assert (await preview.ask("/", method="POST"))[0] == 405
+    assert (await preview.ask("/", method="HEAD")) == (200, "")
+
+
+async def a_thousand_requests_are_answered(preview: Preview, page: Page) -> None:
+    """A thousand requests in parallel, each on a connection of its own."""
+    answers = await asyncio.gather(*(preview.ask("/cases/c-0001.html") for _ in range(1_000)))
+    assert {status for status, _ in answers} == {200}
+
+
+async def a_used_port_is_told(preview: Preview, page: Page) -> None:
+    """A second preview at the same port says so, and offers another one."""
+    port = preview.address.rpartition(":")[2].strip("/")
+    process = await asyncio.create_subprocess_exec(
+        sys.argv[1], "serve", "--root", preview.root, "--port", port,
+        stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
+    )
+    _, errors = await process.communicate()
+    assert process.returncode == 3, process.returncode
+    assert f"ポート {port} は、ほかのプログラムが使っています" in errors.decode()
+    assert re.search(r"kosapo serve --port \d+", errors.decode())
+
+
+async def interruption_ends_it(preview: Preview, page: Page) -> None:
+    """Ctrl-C ends it while pages wait for news."""
+    preview.process.send_signal(signal.SIGINT)
+    assert await asyncio.wait_for(preview.process.wait(), 10) == 0
+
+
+TESTS: list[Callable[[Preview, Page], Awaitable[None]]] = [
+    saved_text_is_shown, lists_follow, errors_are_shown_and_the_old_page_stays, styles_are_shown_anew,
+    drafts_are_marked, nothing_outside_is_served, other_names_are_refused,
+    a_thousand_requests_are_answered, a_used_port_is_told, interruption_ends_it,
+]
+
+
+async def main() -> int:
+    """Runs the tests in their order; 0 when all passed."""
+    failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "content/cases").mkdir(parents=True)
+        (root / "site").mkdir()
+        shutil.copy(ROOT / "content/vocabulary.yml", root / "content")
+        shutil.copy(ROOT / "site/site.yml", root / "site")
+        for name in ("templates", "assets"):
+            shutil.copytree(ROOT / "site" / name, root / "site" / name)
+        preview = await started(Path(sys.argv[1]), root)
+        async with chromium() as browser:
+            page = await browser.new_page()
+            for test in TESTS:
+                try:
+                    await test(preview, page)
+                except AssertionError as error:
+                    failed += 1
+                    print(f"{test.__name__}: {error}")
+        if preview.process.returncode is None:
+            preview.process.kill()
+    print(f"{len(TESTS) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))
