@@ -38,7 +38,8 @@ package func readEntry(
   }
   let entry = Entry(
     source: source, id: entryID(ofPath: source.path), title: title, reading: common.reading,
-    updated: common.updated, confirmed: common.confirmed, reviewBy: common.reviewBy, citations: common.citations,
+    updated: common.updated, confirmed: common.confirmed, reviewBy: common.reviewBy,
+    citations: common.citations,
     formerIDs: common.formerIDs, acceptances: common.acceptances, detail: detail, body: document)
   diagnostics += checkBody(of: entry)
   return Checked(entry, diagnostics)

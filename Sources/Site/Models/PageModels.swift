@@ -70,7 +70,8 @@ let frame: TemplateModel = [
   "navigation": .list([
     "title": .text, "address": .text, "isCurrent": .flag, "isSection": .flag,
   ]),
-  "find": .text, "help": .text, "trail": .list(linkItem), "guides": .list(linkItem),
+  "hasIndex": .flag, "find": .text, "help": .text, "trail": .list(linkItem),
+  "guides": .list(linkItem),
 ]
 
 /// What every page of an entry has besides.

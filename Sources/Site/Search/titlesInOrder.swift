@@ -26,7 +26,9 @@ package func titlesInOrder(_ entries: [Entry], _ glossary: Glossary?) -> [ReadTi
     let reading = entry.reading?.value ?? readings.reading(of: entry.title.value)
     let row = kanaRow(of: reading)
     let order = KanaOrder(reading.isEmpty ? entry.title.value : reading)
-    return (isLast: row == "他", order: order, title: ReadTitle(entry: entry, reading: reading, row: row))
+    return (
+      isLast: row == "他", order: order, title: ReadTitle(entry: entry, reading: reading, row: row)
+    )
   }
   return titles.sorted { left, right in
     if left.isLast != right.isLast { return right.isLast }
