@@ -16,7 +16,9 @@ package func sitePages(of outline: SiteOutline, withdrawn: [String] = []) -> [Pa
     Page(address: "index.html", subject: .home), Page(address: "search.html", subject: .search),
   ]
   pages += listPages(of: outline) + facetPages(of: outline)
-  for entry in outline.library.entries { pages += entryPages(of: entry) }
+  for entry in outline.library.entries {
+    pages += entryPages(of: entry) + figurePages(of: entry, outline.library)
+  }
   if outline.library.glossary != nil {
     pages.append(Page(address: "terms.html", subject: .glossary))
   }
