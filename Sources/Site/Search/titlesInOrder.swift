@@ -19,6 +19,7 @@ package struct ReadTitle: Sendable {
 /// - Parameters:
 ///   - entries: The entries of the site.
 ///   - glossary: Where the readings of words come from.
+/// - Returns: The titles with their rows.
 /// - Complexity: O(*n* log *n*) in the number of entries.
 package func titlesInOrder(_ entries: [Entry], _ glossary: Glossary?) -> [ReadTitle] {
   let readings = TitleReadings(glossary)
