@@ -10,6 +10,9 @@ struct CommandDescription: Sendable {
     let summary: String
     var isRequired = true
     var isRepeated = false
+
+    /// The words that it may be, where they are known beforehand: shells offer them.
+    var choices: [String] = []
   }
 
   /// A word that begins with `--`.

@@ -8,9 +8,12 @@ struct ContentForm {
   let title: String
 
   /// Used for a case only.
-  let caseForm: CaseExample.Form?
+  var caseForm: CaseExample.Form?
   let today: CalendarDate
   let library: Library
+
+  /// The words that were chosen already, by their lists; of the other lists all words are shown to choose from.
+  var chosen: [VocabularyKey: [String]] = [:]
 
   var text: String {
     switch kind {
@@ -84,6 +87,10 @@ struct ContentForm {
 
   /// A line with the list's first word, and all words to choose from behind it.
   private func choice(_ key: VocabularyKey, isList: Bool = false) -> String {
+    if let words = chosen[key] {
+      let text = words.joined(separator: ", ")
+      return "\(key.rawValue): \(isList ? "[\(text)]" : text)"
+    }
     let first = library.vocabulary.words(key).first?.label ?? ""
     return "\(key.rawValue): \(isList ? "[\(first)]" : first)  # \(words(key))"
   }

@@ -9,10 +9,13 @@ extension CommandDescription {
     details: """
       書き始めるための書式のファイルを content/ に作ります。ある名前のファイルは上書きしません。
       事例のファイル名は、次の番号（c-0001 の形）に決まります。ほかは --id で名前を付けます。
+      端末では、書かなかったこと（種類・題名・種別・課題・主題など）を番号で選べるように順に尋ねます。
       """,
     operands: [
-      Operand(name: "KIND", summary: "種類: case 事例・module 研修・quiz テスト・resource つなぎ先・page 案内"),
-      Operand(name: "TITLE", summary: "題名"),
+      Operand(
+        name: "KIND", summary: "種類: case 事例・module 研修・quiz テスト・resource つなぎ先・page 案内",
+        isRequired: false, choices: newKinds.map(\.rawValue)),
+      Operand(name: "TITLE", summary: "題名", isRequired: false),
     ],
     options: [
       Option(name: "--id", value: "ID", summary: "ファイル名（.md を除く。半角の英小文字・数字・ハイフン）"),
@@ -21,6 +24,7 @@ extension CommandDescription {
       .today,
     ],
     examples: [
+      ("kosapo new", "何を作るかから順に尋ねます（端末で使うとき）。"),
       ("kosapo new case \"遅刻が増えた小学生と家族への支援\"", "次の番号の事例を作ります。"),
       ("kosapo new case \"会議の進め方の工夫\" --form 取組", "区の取組の事例を作ります。"),
       ("kosapo new resource \"学習支援\" --id gakushu-shien", "つなぎ先を作ります。"),
@@ -28,17 +32,42 @@ extension CommandDescription {
     run: runNew)
 }
 
+/// The kinds that there is a form for.
+private let newKinds: [EntryKind] = [.caseExample, .module, .quiz, .resource, .page]
+
 private func runNew(_ values: ArgumentValues, _ console: Console) async throws -> ExitCode {
-  let (kind, title) = try kindAndTitle(values)
+  let dialogue = console.echoesInput ? NewDialogue(console: console) : nil
+  do {
+    return try await makeForm(values, console, dialogue)
+  } catch is NewDialogue.Ended {
+    console.printError("やめました。ファイルは作っていません。")
+    return .wrongCommandLine
+  }
+}
+
+private func makeForm(
+  _ values: ArgumentValues, _ console: Console, _ dialogue: NewDialogue?
+) async throws -> ExitCode {
+  let kind = try newKind(values, dialogue)
   if values.has("--form"), kind != .caseExample {
     throw UsageError("「--form」は事例（case）だけで使えます。")
   }
+  let today = try today(values, console)
+  let title = try newTitle(values, dialogue)
   let content = await loadContent(root: values.root)
   let taken = Set(content.library.entries.map(\.id) + content.reading.ids(of: kind))
-  let id = try newID(kind, values["--id"], taken: taken, content.reading)
-  let form = ContentForm(
+  let id = try newID(kind, values["--id"], taken: taken, dialogue)
+  var form = ContentForm(
     kind: kind, title: title, caseForm: CaseExample.Form(rawValue: values["--form"] ?? "個別支援"),
-    today: try today(values, console), library: content.library)
+    today: today, library: content.library)
+  if let dialogue, kind == .caseExample {
+    if !values.has("--form") {
+      let forms = [CaseExample.Form.individual, .practice]
+      let names = ["個別支援（子どもと家庭への支援）", "取組（区の進め方の工夫。子どもは登場しない）"]
+      form.caseForm = forms[try dialogue.choice("種別", among: names)]
+    }
+    try ask(dialogue, &form)
+  }
   let path = "content/\(kind.folder)/\(id).md"
   try createNew(at: "\(values.root)/\(path)", with: Array(form.text.utf8))
   console.print(
@@ -52,9 +81,35 @@ private func runNew(_ values: ArgumentValues, _ console: Console) async throws -
   return .done
 }
 
-private func kindAndTitle(_ values: ArgumentValues) throws(UsageError) -> (EntryKind, String) {
-  let kinds: [EntryKind] = [.caseExample, .module, .quiz, .resource, .page]
-  let word = values.operands[0]
+/// Asks for the controlled words that such a case needs.
+private func ask(_ dialogue: NewDialogue, _ form: inout ContentForm) throws(NewDialogue.Ended) {
+  let isIndividual = form.caseForm == .individual
+  for key in [VocabularyKey.issue, .topic] + (isIndividual ? [.stage, .outcome] : []) {
+    let words = form.library.vocabulary.words(key)
+    guard !words.isEmpty else { continue }
+    // What explains each of many words would fill the screen; the words are enough there.
+    let names = words.map { word in
+      word.label + (words.count > 9 ? "" : word.explanation.map { "  \($0)" } ?? "")
+    }
+    let places =
+      key == .issue || key == .topic
+      ? try dialogue.choices(key.rawValue, among: names)
+      : [try dialogue.choice(key.rawValue, among: names)]
+    form.chosen[key] = places.map { words[$0].label }
+  }
+}
+
+/// What a command line without its operands is told where nobody can be asked.
+private func missing(_ name: String) -> UsageError {
+  UsageError("\(name)がありません。", hint: "例: kosapo new case \"遅刻が増えた小学生と家族への支援\"")
+}
+
+private func newKind(_ values: ArgumentValues, _ dialogue: NewDialogue?) throws -> EntryKind {
+  let kinds = newKinds
+  guard let word = values.operands.first else {
+    guard let dialogue else { throw missing("KIND（種類）") }
+    return kinds[try dialogue.choice("何を作りますか。", among: kinds.map(\.name))]
+  }
   guard let kind = kinds.first(where: { $0.rawValue == word || $0.name == word }) else {
     let nearest = nearestWord(to: word, among: kinds.map(\.rawValue) + kinds.map(\.name))
     throw UsageError(
@@ -62,23 +117,32 @@ private func kindAndTitle(_ values: ArgumentValues) throws(UsageError) -> (Entry
       hint: (nearest.map { "「\($0)」の書き間違いではありませんか。" } ?? "")
         + "使える種類: " + kinds.map { "\($0.rawValue)（\($0.name)）" }.joined(separator: "、"))
   }
+  return kind
+}
+
+private func newTitle(_ values: ArgumentValues, _ dialogue: NewDialogue?) throws -> String {
+  guard values.operands.count > 1 else {
+    guard let dialogue else { throw missing("TITLE（題名）") }
+    return try dialogue.text("題名")
+  }
   let title = values.operands[1].split { $0.isNewline }.joined(separator: " ")
   guard title.contains(where: { !$0.isWhitespace }) else { throw UsageError("題名が空です。") }
-  return (kind, title)
+  return title
 }
 
 private func newID(
-  _ kind: EntryKind, _ wanted: String?, taken: Set<String>, _ reading: SourceReading
-) throws(UsageError) -> String {
+  _ kind: EntryKind, _ wanted: String?, taken: Set<String>, _ dialogue: NewDialogue?
+) throws -> String {
   if let wanted {
-    guard isID(wanted), wanted != "index" else {
-      throw UsageError(
-        "「--id」の「\(wanted)」は使えません。", hint: "半角の英小文字・数字・ハイフンで書きます。例: --id gakushu-shien")
-    }
-    guard !taken.contains(wanted) else {
-      throw UsageError("「\(wanted)」はもう使われています。", hint: "ほかの名前にします。")
+    if let problem = problem(ofID: wanted, taken: taken) {
+      throw UsageError(problem, hint: "例: --id gakushu-shien")
     }
     return wanted
+  }
+  if kind != .caseExample, let dialogue {
+    return try dialogue.text("ファイル名（半角の英小文字・数字・ハイフン。例: gakushu-shien）") {
+      problem(ofID: $0, taken: taken)
+    }
   }
   guard kind == .caseExample else {
     throw UsageError(
@@ -90,6 +154,12 @@ private func newID(
   }
   let number = "\((numbers.max() ?? 0) + 1)"
   return "c-" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+}
+
+/// Why a file cannot have the name, as a sentence.
+private func problem(ofID id: String, taken: Set<String>) -> String? {
+  if !isID(id) || id == "index" { return "「\(id)」は使えません。半角の英小文字・数字・ハイフンで書きます。" }
+  return taken.contains(id) ? "「\(id)」はもう使われています。ほかの名前にします。" : nil
 }
 
 extension SourceReading {

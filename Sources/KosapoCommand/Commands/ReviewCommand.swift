@@ -19,7 +19,9 @@ extension CommandDescription {
       公開のあとは 見直し と 取下げ（元に戻せない）ができます。人の名前は記録しません。
       """,
     operands: [
-      Operand(name: "ACTION", summary: "すること: list・move・answer・answers・history"),
+      Operand(
+        name: "ACTION", summary: "すること: list・move・answer・answers・history",
+        choices: ReviewAction.allCases.map(\.rawValue)),
       Operand(name: "ID", summary: "事例の ID（例: c-0001）", isRequired: false),
       Operand(name: "STATE", summary: "進める先（move だけ）", isRequired: false),
     ],

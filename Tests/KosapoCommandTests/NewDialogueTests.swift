@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+
+import KosapoCommand
+import Testing
+
+/// Runs `kosapo new` with lines that a person types.
+private func typed(
+  _ lines: [String], _ arguments: [String] = [], in folder: borrowing TemporaryFolder
+) async -> CommandRun {
+  await CommandRun.of(
+    ["new"] + arguments + ["--root", folder.path],
+    input: Array((lines.joined(separator: "\n") + "\n").utf8), isTyped: true)
+}
+
+@Test func everythingIsAskedForByNumber() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let run = await typed(["1", "朝の支度が難しい小学生", "1", "1 3", "2", "2", "1"], in: folder)
+  #expect(run.code == .done)
+  let text = String(decoding: try folder.bytes("content/cases/c-0001.md"), as: UTF8.self)
+  for line in [
+    "題名: 朝の支度が難しい小学生", "種別: 個別支援", "課題: [連携, 不登校]", "主題: [不登校・登校しぶり]",
+    "学校段階: 小学校低学年", "結果: 好転・解決",
+  ] {
+    #expect(text.contains("\n\(line)\n") || text.contains("\n\(line)  #"), "\(line)")
+  }
+  #expect(await CommandRun.of(["check", "--root", folder.path]).code == .done)
+}
+
+@Test(arguments: [("１，３", "連携, 不登校"), ("3、1", "不登校, 連携"), ("　2　", "アウトリーチ"), ("1 1", "連携")])
+func numbersMayBeTypedInFullWidth(answer: String, issues: String) async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let run = await typed([answer, "1"], ["case", "題", "--form", "取組"], in: folder)
+  #expect(run.code == .done)
+  let text = String(decoding: try folder.bytes("content/cases/c-0001.md"), as: UTF8.self)
+  #expect(text.contains("課題: [\(issues)]\n"))
+}
+
+@Test func wrongAnswersAreAskedForAgain() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let run = await typed(
+    ["", "9", "あ", "1 2", "5", "", "案内の題", "Annai", "hajimeni", "annai"], in: folder)
+  #expect(run.code == .done)
+  #expect(run.output.contains("「Annai」は使えません"))
+  #expect(run.output.contains("「hajimeni」はもう使われています"))
+  #expect(try folder.names("content/pages") == ["annai.md", "hajimeni.md"])
+}
+
+@Test func endingTheDialogueMakesNothing() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let run = await typed(["1", "題"], in: folder)
+  #expect(run.code == .wrongCommandLine)
+  #expect(run.errors.contains("ファイルは作っていません"))
+  #expect(try folder.names("content") == ["pages", "vocabulary.yml"])
+}
+
+@Test func aPipeIsNotAsked() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let run = await CommandRun.of(["new", "--root", folder.path], input: Array("1\n題\n".utf8))
+  #expect(run.code == .wrongCommandLine)
+  #expect(run.errors.contains("KIND"))
+}
