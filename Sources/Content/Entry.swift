@@ -101,6 +101,12 @@ package struct Entry: Sendable {
 
   /// The page's address from the site's root: `cases/c-0001.html`.
   package var address: String { "\(kind.folder)/\(id).html" }
+
+  /// The path of the CSV file that the page's figures are in, from the root; `nil` for other kinds.
+  package var tablePath: String? {
+    guard case .statistics(let report) = detail else { return nil }
+    return "content/\(kind.folder)/\(report.data.value)"
+  }
 }
 
 /// A finding of personal data that a person has looked at and accepted, with the reason.

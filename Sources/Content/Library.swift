@@ -14,19 +14,23 @@ package struct Library: Sendable {
   /// The pictures and data that each file refers to, by the file's path; all are paths from the root.
   private let attachmentsByPath: [String: [String]]
 
+  /// The figures of pages, by their ids.
+  private let figures: [String: StatisticsTable]
+
   private let byKind: [EntryKind: [Entry]]
   private let byID: [String: Int]
   private let resourcesByName: [String: Int]
 
   init(
     settings: SiteSettings, vocabulary: Vocabulary, glossary: Glossary?, entries: [Entry],
-    attachmentsByPath: [String: [String]]
+    attachmentsByPath: [String: [String]], figures: [String: StatisticsTable]
   ) {
     self.settings = settings
     self.vocabulary = vocabulary
     self.glossary = glossary
     self.entries = entries
     self.attachmentsByPath = attachmentsByPath
+    self.figures = figures
     var byID: [String: Int] = [:]
     var names: [String: Int] = [:]
     for (index, entry) in entries.enumerated() {
@@ -54,6 +58,9 @@ package struct Library: Sendable {
   package func attachments(of entry: Entry) -> [String] {
     attachmentsByPath[entry.source.path] ?? []
   }
+
+  /// The figures of a page; `nil` where it has none.
+  package func figures(of entry: Entry) -> StatisticsTable? { figures[entry.id] }
 
   /// The entries of a kind, by id; modules by their order.
   package func entries(of kind: EntryKind) -> [Entry] {
@@ -83,7 +90,8 @@ extension Library {
   package func without(_ ids: Set<String>) -> Library {
     Library(
       settings: settings, vocabulary: vocabulary, glossary: glossary,
-      entries: entries.filter { !ids.contains($0.id) }, attachmentsByPath: attachmentsByPath)
+      entries: entries.filter { !ids.contains($0.id) }, attachmentsByPath: attachmentsByPath,
+      figures: figures)
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Content
 import JapaneseText
 
 /// A cell of a table of figures.
@@ -88,7 +89,7 @@ struct TextTable {
 
   /// The table as Excel opens it: UTF-8 with a byte order mark, lines ending in CRLF.
   var csv: String {
-    let lines = [columns.map { csvCell(.text($0.title)) }] + rows.map { $0.map(csvCell) }
+    let lines = [columns.map { csvCell($0.title) }] + rows.map { $0.map(written) }
     return "\u{FEFF}" + lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
   }
 
@@ -101,20 +102,10 @@ struct TextTable {
   }
 }
 
-/// A cell of CSV: in quotes where it must be; a text that a spreadsheet would take for a formula gets ' before it.
-private func csvCell(_ cell: TableCell) -> String {
-  var text = cell.text
+/// A cell of CSV; only numbers may begin with a sign.
+private func written(_ cell: TableCell) -> String {
   switch cell {
-  case .number, .hundredths: return text
-  default: break
+  case .number, .hundredths: cell.text
+  default: csvCell(cell.text)
   }
-  if let first = text.unicodeScalars.first(where: {
-    !$0.properties.isWhitespace || $0 == "\t" || $0 == "\r"
-  }),
-    ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"].contains(first)
-  {
-    text = "'" + text
-  }
-  let needsQuotes = text.unicodeScalars.contains { ["\"", ",", "\n", "\r", ";"].contains($0) }
-  return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
 }

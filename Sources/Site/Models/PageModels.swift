@@ -49,7 +49,9 @@ package let pageModels: [String: TemplateModel] = [
     "hasUses": .flag, "caseCount": .text, "results": .list(resultItem), "caseAddress": .text,
     "cases": .list(caseItem),
   ]),
-  "statistics": article.adding(["body": .html, "data": .text]),
+  "statistics": article.adding(statisticsPage),
+  "figure-row": article.adding(figureRowPage),
+  "ranking": article.adding(rankingPage),
   "initiative": article.adding([
     "lead": .html,
     "sections": .list(["isPeriod": .flag, "html": .html, "columns": .list(["html": .html])]),

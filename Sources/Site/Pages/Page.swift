@@ -28,6 +28,12 @@ package struct Page: Sendable {
     /// The answers to a 確認テスト, for readers without scripts.
     case answers(Entry)
 
+    /// A row of a page's figures, against all rows together; the place of the row.
+    case figureRow(Entry, Int)
+
+    /// The rows of a page's figures by one of its columns; the place of the column.
+    case ranking(Entry, Int)
+
     case glossary
 
     /// The cases as a book, one volume a page.

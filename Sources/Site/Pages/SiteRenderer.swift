@@ -50,6 +50,8 @@ package struct SiteRenderer: Sendable {
     case .worksheet(let entry): ("worksheet", worksheet(of: entry, page))
     case .facilitation(let entry): ("facilitation", facilitation(of: entry, page))
     case .answers(let entry): ("answers", quizAnswers(of: entry, page))
+    case .figureRow(let entry, let row): ("figure-row", figureRow(row, of: entry, page))
+    case .ranking(let entry, let column): ("ranking", ranking(column, of: entry, page))
     case .glossary: ("glossary", glossary(page))
     case .booklet(let part): ("booklet", booklet(part, page))
     case .updates(let part): ("updates", updates(part, page))

@@ -14,7 +14,9 @@ package import Content
 package func sitePages(of outline: SiteOutline, withdrawn: [String] = []) -> [Page] {
   var pages = [Page(address: "index.html", subject: .home)]
   pages += listPages(of: outline) + facetPages(of: outline)
-  for entry in outline.library.entries { pages += entryPages(of: entry) }
+  for entry in outline.library.entries {
+    pages += entryPages(of: entry) + figurePages(of: entry, outline.library)
+  }
   if outline.library.glossary != nil {
     pages.append(Page(address: "terms.html", subject: .glossary))
   }
