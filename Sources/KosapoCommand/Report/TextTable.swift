@@ -6,6 +6,9 @@ import JapaneseText
 /// A cell of a table of figures.
 enum TableCell: Hashable {
   case text(String)
+
+  /// A sentence, of which a terminal shows the beginning.
+  case sentence(String)
   case number(Int)
 
   /// A number in hundredths.
@@ -14,7 +17,7 @@ enum TableCell: Hashable {
   /// Yes or no, as readers are told it.
   case flag(Bool, String)
 
-  /// Answers with the number of learners who gave them.
+  /// Answers with the number of learners who gave them; a terminal shows the first.
   case counts([Count])
 
   /// Nothing that could be said.
@@ -25,20 +28,35 @@ enum TableCell: Hashable {
     let count: Int
   }
 
+  /// All of it.
   var text: String {
     switch self {
-    case .text(let text): text
+    case .text(let text), .sentence(let text): text
     case .number(let number): "\(number)"
     case .hundredths(let number): decimalText(hundredths: number)
     case .flag(_, let text): text
-    case .counts(let counts): counts.map { "\($0.text)（\($0.count)人）" }.joined(separator: "、")
+    case .counts(let counts): counts.map { "\($0.text)（\($0.count)人）" }.joined(separator: " / ")
     case .none: ""
     }
   }
 
+  /// What there is room for in a line.
+  fileprivate var brief: String {
+    switch self {
+    case .sentence(let text): TableCell.shortened(text)
+    case .counts(let counts):
+      counts.first.map { "\(TableCell.shortened($0.text))（\($0.count)人）" } ?? ""
+    default: text
+    }
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.count > 24 ? text.prefix(23) + "…" : text
+  }
+
   var json: JSONValue {
     switch self {
-    case .text(let text): .text(text)
+    case .text(let text), .sentence(let text): .text(text)
     case .number(let number): .number(number)
     case .hundredths(let number): .hundredths(number)
     case .flag(let value, _): .bool(value)
@@ -65,7 +83,7 @@ struct TextTable {
 
   /// The table in columns for a terminal.
   var text: String {
-    let shown = [columns.map(\.title)] + rows.map { $0.map(\.text) }
+    let shown = [columns.map(\.title)] + rows.map { $0.map(\.brief) }
     let widths = columns.indices.map { index in
       shown.map { displayWidth(of: $0[index]) }.max() ?? 0
     }
