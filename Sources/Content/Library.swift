@@ -86,18 +86,6 @@ package struct Library: Sendable {
 }
 
 extension Library {
-  /// The library with another text of an entry of the same kind and id.
-  ///
-  /// - Returns: `nil` where there is none.
-  package func replacing(_ entry: Entry) -> Library? {
-    guard let index = byID[entry.id], entries[index].kind == entry.kind else { return nil }
-    var entries = entries
-    entries[index] = entry
-    return Library(
-      settings: settings, vocabulary: vocabulary, glossary: glossary, entries: entries,
-      attachmentsByPath: attachmentsByPath, figures: figures)
-  }
-
   /// The library without some entries, as it is published while they wait.
   package func without(_ ids: Set<String>) -> Library {
     Library(
