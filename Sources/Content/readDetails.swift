@@ -43,6 +43,21 @@ extension FrontMatterReader {
     let fiscalYear = text("年度", isRequired: true)
     let fields = texts("分野")
     guard let organisation, let fiscalYear else { return nil }
+    let name = organisation.value.prefix { !$0.isWhitespace }
+    if name.contains("区"), wardName(in: organisation.value) == nil, !name.contains("市") {
+      report(.organisationWithoutCity(organisation.value, at: span(organisation.span)))
+    }
     return InitiativeSheet(organisation: organisation, fiscalYear: fiscalYear, fields: fields)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func organisationWithoutCity(
+    _ name: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "organisation-without-city",
+      "項目「組織」の「\(name)」は、市の名前から始まっていません。同じ名前の区がほかの市にもあります。",
+      hint: "「大阪市西区役所」のように、市の名前から書きます。", at: span)
   }
 }

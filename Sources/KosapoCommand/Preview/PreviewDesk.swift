@@ -80,6 +80,9 @@ final class PreviewDesk: Sendable {
     if let page = site.page(at: address) {
       return framed(site.renderer.render(page).bytes, status: 200, state)
     }
+    if let table = site.tables[address] {
+      return (PreviewResponse(type: mediaType(of: address), body: table), "")
+    }
     if let file = site.files[address] {
       do throws(FileError) {
         let type = mediaType(of: address)

@@ -19,6 +19,9 @@ struct PreviewSite: Sendable {
   /// The assets, and the pictures and data that pages refer to, by their addresses.
   let files: [String: OtherFile]
 
+  /// The tables that are made from figures, by their addresses.
+  let tables: [String: [UInt8]]
+
   /// Plans the site of a content without errors; cases that wait for their approval are shown with a mark.
   init(_ content: LoadedContent, gate: CaseGate, templates: TemplateSet) {
     self.content = content
@@ -29,6 +32,9 @@ struct PreviewSite: Sendable {
       pictures: content.pictures)
     pages = Dictionary(
       sitePages(of: outline, withdrawn: gate.withdrawnAddresses).map { ($0.address, $0) },
+      uniquingKeysWith: { first, _ in first })
+    tables = Dictionary(
+      tableFiles(of: library).map { ($0.address, $0.bytes) },
       uniquingKeysWith: { first, _ in first })
     files = Dictionary(
       attachedFiles(of: library, in: content.reading).map { ($0.address, $0.file) },

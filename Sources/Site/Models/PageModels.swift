@@ -54,11 +54,7 @@ package let pageModels: [String: TemplateModel] = [
   "statistics": article.adding(statisticsPage),
   "figure-row": article.adding(figureRowPage),
   "ranking": article.adding(rankingPage),
-  "initiative": article.adding([
-    "lead": .html,
-    "sections": .list(["isPeriod": .flag, "html": .html, "columns": .list(["html": .html])]),
-    "organisation": .text, "fiscalYear": .text, "hasFields": .flag, "fields": .textList,
-  ]),
+  "initiative": article.adding(initiativePage),
   "page": article.adding(["body": .html]),
   "withdrawn": frame,
   "moved": frame.adding(["target": .text, "targetTitle": .text]),

@@ -7,13 +7,14 @@ import Templates
 let statisticsPage: TemplateModel = [
   "lead": .html, "body": .html, "hasTable": .flag, "table": .object(figureTable),
   "hasDifferences": .flag, "differences": .list(["number": .text, "text": .text]),
+  "hasDefinitions": .flag, "definitions": .list(["name": .text, "text": .text]),
   "breaks": .textList, "hasCharts": .flag, "charts": .list(chartItem), "hasRows": .flag,
   "rowTitle": .text, "rowLinks": .list(linkItem), "hasRankings": .flag, "rankings": .list(linkItem),
   "download": .text,
 ]
 
 let figureRowPage: TemplateModel = [
-  "rowName": .text, "reportTitle": .text, "reportAddress": .text, "code": .text,
+  "rowName": .text, "namesakes": .text, "reportTitle": .text, "reportAddress": .text, "code": .text,
   "wholeName": .text, "counts": .list(["name": .text, "value": .text, "unit": .text]),
   "hasRatios": .flag, "chart": .object(chartItem),
   "ratios": .list([

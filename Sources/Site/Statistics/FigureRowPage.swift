@@ -21,7 +21,10 @@ extension SiteRenderer {
     let ratios = table.columns.indices.filter { table.columns[$0].isRatio }
     let ranked = Set(rankedColumns(of: table, report))
     return common.adding([
-      "rowName": .text(row.fullName), "reportTitle": .text(entry.title.value),
+      "rowName": .text(row.fullName),
+      "namesakes": .text(
+        row.owner.isEmpty ? "" : namesakes(of: row.name, in: row.owner).joined(separator: "、")),
+      "reportTitle": .text(entry.title.value),
       "reportAddress": .text(page.root + entry.address), "code": .text(row.code ?? ""),
       "wholeName": .text(table.averageName),
       "counts": .list(

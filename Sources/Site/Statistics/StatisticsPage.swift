@@ -31,6 +31,11 @@ extension SiteRenderer {
       "hasTable": .flag(true), "table": .object(figureTable(entry, table, page)),
       "hasDifferences": .flag(!table.differences.isEmpty),
       "differences": .list(differences(table.differences, of: table)),
+      "hasDefinitions": .flag(table.columns.contains(where: \.isRatio)),
+      "definitions": .list(
+        table.columns.filter(\.isRatio).map {
+          ["name": .text($0.fullName), "text": .text(definition(of: $0))]
+        }),
       "breaks": .textList(breakTexts(of: table)),
       "hasCharts": .flag(!charts.isEmpty),
       "charts": .list(

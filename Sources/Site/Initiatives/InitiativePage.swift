@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+import Markdown
+import Templates
+
+extension SiteRenderer {
+  /// What only the page of a 重要取組シート says: its periods, each with progress set against the plan.
+  func initiativeDetail(
+    _ entry: Entry, _ sheet: InitiativeSheet, _ page: Page
+  ) -> TemplateObject {
+    let document = entry.body
+    let plan = InitiativePlan(of: document)
+    var writer = SectionWriter(
+      document: document,
+      rendering: rendering(of: entry.source.path, page, linksTerms: true))
+    let sections = document.sections(level: 2)
+    let lead = writer.html(1..<(sections.first?.heading.node ?? document.nodes.count))
+    let blocks = sections.map { section -> TemplateObject in
+      let period = plan.periods.first { $0.section.heading.node == section.heading.node }
+      guard let period else {
+        return [
+          "isTarget": .flag(section.heading.text.hasPrefix("KPI")),
+          "html": .html(writer.html(section.heading.node..<section.nodes.upperBound)),
+        ]
+      }
+      let parts = document.sections(level: 3).filter {
+        section.nodes.contains($0.heading.node)
+      }
+      let start = parts.first?.heading.node ?? section.nodes.upperBound
+      return [
+        "isPeriod": .flag(true), "period": .text(section.heading.text),
+        "html": .html(writer.html(section.heading.node..<start)),
+        "hasPlanned": .flag(period.period != .later),
+        "anchors": .list(parts.map { ["id": .text($0.heading.id)] }),
+        "rows": .list(period.rows.map { row($0, in: period.period, &writer) }),
+      ]
+    }
+    let ward = wardName(in: sheet.organisation.value)
+    return [
+      "lead": .html(lead), "overview": overview(of: plan), "sections": .list(blocks),
+      "organisation": .text(sheet.organisation.value),
+      "fiscalYear": .text(sheet.fiscalYear.value), "hasFields": .flag(!sheet.fields.isEmpty),
+      "fields": .textList(sheet.fields.map(\.value)),
+      "namesakes": .text(
+        ward.map { namesakes(of: $0.ward, in: $0.city).joined(separator: "、") } ?? ""),
+      "ownName": .text(ward.map { $0.city + $0.ward } ?? ""),
+    ]
+  }
+
+  private func row(
+    _ row: InitiativePlan.Row, in period: InitiativePeriod, _ writer: inout SectionWriter
+  ) -> TemplateObject {
+    // What is planned for later years has no progress yet.
+    let standing = period == .later ? nil : row.standing
+    return [
+      "strand": .text(row.strand.isEmpty ? "そのほか" : row.strand),
+      "plan": .list(row.plan.map { ["html": .html(writer.html($0))] }),
+      "hasPlan": .flag(!row.plan.isEmpty),
+      "progress": .list(row.progress.map { ["html": .html(writer.html($0))] }),
+      "hasProgress": .flag(!row.progress.isEmpty),
+      "standing": .text(standing?.name ?? ""), "mark": .text(standing?.mark ?? ""),
+    ]
+  }
+
+  /// Every strand and what became of it in each period; nothing where the sheet names no strands.
+  private func overview(of plan: InitiativePlan) -> TemplateValue {
+    guard !plan.strands.isEmpty else { return .none }
+    let counts: [InitiativePlan.Standing] = [.done, .doneLater, .open, .ahead, .continued, .added]
+    return .object([
+      "counts": .list(
+        counts.filter { plan.count($0) > 0 }.map {
+          ["name": .text($0.name), "mark": .text($0.mark), "count": .text("\(plan.count($0))")]
+        }),
+      "periods": .textList(plan.periods.map(\.period.rawValue)),
+      "strands": .list(
+        plan.strands.map { strand in
+          [
+            "name": .text(strand),
+            "cells": .list(
+              plan.periods.map { period in
+                let row = period.rows.first { $0.strand == strand }
+                let standing = period.period == .later ? nil : row?.standing
+                return [
+                  "standing": .text(standing?.name ?? (row == nil ? "" : "計画")),
+                  "mark": .text(standing?.mark ?? ""),
+                ]
+              }),
+          ]
+        }),
+    ])
+  }
+}
+
+extension InitiativePlan.Standing {
+  /// What readers are told.
+  fileprivate var name: String {
+    switch self {
+    case .done: "進捗あり"
+    case .doneLater: "後の期に進捗"
+    case .open: "進捗の記載なし"
+    case .ahead: "これから"
+    case .continued: "前の期から継続"
+    case .added: "計画に追加"
+    }
+  }
+
+  /// The word in the class.
+  fileprivate var mark: String {
+    switch self {
+    case .done, .doneLater: "done"
+    case .open: "open"
+    case .ahead: "ahead"
+    case .continued: "continued"
+    case .added: "added"
+    }
+  }
+}
+
+/// Writes nodes of a document one range after the other into one page.
+private struct SectionWriter {
+  let document: MarkdownDocument
+  var rendering: MarkdownRendering
+
+  mutating func html(_ nodes: Range<Int>) -> [UInt8] {
+    var output: [UInt8] = []
+    document.appendHTML(ofNodes: nodes, with: &rendering, to: &output)
+    return output
+  }
+
+  /// The inside of a point; the name of its strand stands at the head of its row.
+  mutating func html(_ point: InitiativePlan.Point) -> [UInt8] {
+    let end = document.nodes[point.node].subtreeEnd
+    let html = html((point.node + 1)..<end)
+    guard let strand = point.strand else { return html }
+    for opening in ["", "<p>"] {
+      for colon in ["：", ":"] {
+        let start = Array((opening + escaped(strand) + colon).utf8)
+        if html.starts(with: start) {
+          return Array(opening.utf8) + html.dropFirst(start.count).drop { $0 == 0x20 }
+        }
+      }
+    }
+    return html
+  }
+}
