@@ -110,9 +110,10 @@ package struct InitiativePlan: Sendable {
     }
   }
 
-  /// How many strands stand so in all periods together.
+  /// How many strands stand so in all periods together, but for later years: of those nothing can be told.
   package func count(_ standing: Standing) -> Int {
-    periods.reduce(0) { $0 + $1.rows.count { $0.standing == standing } }
+    periods.filter { $0.period != .later }
+      .reduce(0) { $0 + $1.rows.count { $0.standing == standing } }
   }
 }
 

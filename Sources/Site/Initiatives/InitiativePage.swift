@@ -134,14 +134,25 @@ private struct SectionWriter {
     let end = document.nodes[point.node].subtreeEnd
     let html = html((point.node + 1)..<end)
     guard let strand = point.strand else { return html }
-    for opening in ["", "<p>"] {
-      for colon in ["：", ":"] {
-        let start = Array((opening + escaped(strand) + colon).utf8)
-        if html.starts(with: start) {
-          return Array(opening.utf8) + html.dropFirst(start.count).drop { $0 == 0x20 }
-        }
-      }
-    }
-    return html
+    return withoutStrand(strand, html)
   }
+}
+
+/// The HTML of a point without the name of its strand at its beginning, which may be a link or set off.
+private func withoutStrand(_ strand: String, _ html: [UInt8]) -> [UInt8] {
+  let isParagraph = html.starts(with: "<p>".utf8)
+  var rest = html.dropFirst(isParagraph ? 3 : 0)
+  while rest.first == UInt8(ascii: "<"), let end = rest.firstIndex(of: UInt8(ascii: ">")) {
+    rest = rest[(end + 1)...]
+  }
+  guard rest.starts(with: escaped(strand).utf8) else { return html }
+  rest = rest.dropFirst(escaped(strand).utf8.count)
+  while rest.starts(with: "</".utf8), let end = rest.firstIndex(of: UInt8(ascii: ">")) {
+    rest = rest[(end + 1)...]
+  }
+  for colon in ["：", ":"] where rest.starts(with: colon.utf8) {
+    let words = rest.dropFirst(colon.utf8.count).drop { $0 == 0x20 }
+    return (isParagraph ? Array("<p>".utf8) : []) + words
+  }
+  return html
 }
