@@ -40,6 +40,7 @@ test: setup-test
 	$(PYTHON) Tests/Kill/quiz_kill_test.py $(KOSAPO)
 	$(PYTHON) Tests/Terminal/quiz_terminal_test.py $(KOSAPO)
 	$(PYTHON) Tests/Browser/quiz_vectors.py
+	$(PYTHON) Tests/Browser/quiz_page.py $(KOSAPO)
 	$(PYTHON) Tests/Browser/preview.py $(KOSAPO)
 	$(PYTHON) Tests/Browser/run.py --self-test
 	$(PYTHON) Tests/Browser/run.py $(TESTED_SITE)

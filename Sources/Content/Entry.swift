@@ -66,6 +66,9 @@ package struct Entry: Sendable {
 
   package let title: Located<String>
 
+  /// How the title is read, in hiragana (`読み`).
+  package let reading: Located<String>?
+
   /// The day of the last change of substance (`更新`).
   package let updated: Located<CalendarDate>?
 
@@ -101,6 +104,12 @@ package struct Entry: Sendable {
 
   /// The page's address from the site's root: `cases/c-0001.html`.
   package var address: String { "\(kind.folder)/\(id).html" }
+
+  /// The path of the CSV file that the page's figures are in, from the root; `nil` for other kinds.
+  package var tablePath: String? {
+    guard case .statistics(let report) = detail else { return nil }
+    return "content/\(kind.folder)/\(report.data.value)"
+  }
 }
 
 /// A finding of personal data that a person has looked at and accepted, with the reason.

@@ -14,19 +14,23 @@ package struct Library: Sendable {
   /// The pictures and data that each file refers to, by the file's path; all are paths from the root.
   private let attachmentsByPath: [String: [String]]
 
+  /// The figures of pages, by their ids.
+  private let figures: [String: StatisticsTable]
+
   private let byKind: [EntryKind: [Entry]]
   private let byID: [String: Int]
   private let resourcesByName: [String: Int]
 
   init(
     settings: SiteSettings, vocabulary: Vocabulary, glossary: Glossary?, entries: [Entry],
-    attachmentsByPath: [String: [String]]
+    attachmentsByPath: [String: [String]], figures: [String: StatisticsTable]
   ) {
     self.settings = settings
     self.vocabulary = vocabulary
     self.glossary = glossary
     self.entries = entries
     self.attachmentsByPath = attachmentsByPath
+    self.figures = figures
     var byID: [String: Int] = [:]
     var names: [String: Int] = [:]
     for (index, entry) in entries.enumerated() {
@@ -55,6 +59,9 @@ package struct Library: Sendable {
     attachmentsByPath[entry.source.path] ?? []
   }
 
+  /// The figures of a page; `nil` where it has none.
+  package func figures(of entry: Entry) -> StatisticsTable? { figures[entry.id] }
+
   /// The entries of a kind, by id; modules by their order.
   package func entries(of kind: EntryKind) -> [Entry] {
     byKind[kind] ?? []
@@ -79,23 +86,12 @@ package struct Library: Sendable {
 }
 
 extension Library {
-  /// The library with another text of an entry of the same kind and id.
-  ///
-  /// - Returns: `nil` where there is none.
-  package func replacing(_ entry: Entry) -> Library? {
-    guard let index = byID[entry.id], entries[index].kind == entry.kind else { return nil }
-    var entries = entries
-    entries[index] = entry
-    return Library(
-      settings: settings, vocabulary: vocabulary, glossary: glossary, entries: entries,
-      attachmentsByPath: attachmentsByPath)
-  }
-
   /// The library without some entries, as it is published while they wait.
   package func without(_ ids: Set<String>) -> Library {
     Library(
       settings: settings, vocabulary: vocabulary, glossary: glossary,
-      entries: entries.filter { !ids.contains($0.id) }, attachmentsByPath: attachmentsByPath)
+      entries: entries.filter { !ids.contains($0.id) }, attachmentsByPath: attachmentsByPath,
+      figures: figures)
   }
 }
 

@@ -54,15 +54,11 @@ struct LinkChecker {
     return findings
   }
 
-  /// The data of a page of figures lie beside it.
+  /// The data of a page of figures lie beside it; what is published of them is made from them.
   func check(_ report: StatisticsReport, of entry: Entry, _ findings: inout Findings) {
-    let path = "content/\(EntryKind.statistics.folder)/\(report.data.value)"
-    if attachments.contains(path) {
-      findings.attachments.insert(path)
-    } else {
-      let span = SourceSpan(path: entry.source.path, bytes: report.data.span)
-      findings.diagnostics.append(.missingData(path, among: attachments, at: span))
-    }
+    guard let path = entry.tablePath, !attachments.contains(path) else { return }
+    let span = SourceSpan(path: entry.source.path, bytes: report.data.span)
+    findings.diagnostics.append(.missingData(path, among: attachments, at: span))
   }
 
   private func check(

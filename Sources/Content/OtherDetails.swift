@@ -75,12 +75,6 @@ package struct Resource: Sendable {
   package let aliases: [Located<String>]
 }
 
-/// What only a page of figures has.
-package struct StatisticsReport: Hashable, Sendable {
-  /// The name of the CSV file beside the page (`データ`).
-  package let data: Located<String>
-}
-
 /// What only a 重要取組シート has.
 package struct InitiativeSheet: Hashable, Sendable {
   /// Whose sheet it is, with the city: two cities have a 西区 (`組織`).

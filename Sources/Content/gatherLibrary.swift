@@ -9,6 +9,9 @@ package struct LibraryParts: Sendable {
   package var glossary: Glossary?
   package var entries: [Entry]
 
+  /// The CSV files that pages of figures speak of, as UTF-8.
+  package var tables: [SourceText]
+
   /// Sources whose entries could not be made: links to them are not told as broken.
   package var unreadPaths: [String]
 
@@ -17,12 +20,13 @@ package struct LibraryParts: Sendable {
 
   package init(
     settings: SiteSettings, vocabulary: Vocabulary, glossary: Glossary?, entries: [Entry],
-    unreadPaths: [String], attachments: [String]
+    tables: [SourceText] = [], unreadPaths: [String], attachments: [String]
   ) {
     self.settings = settings
     self.vocabulary = vocabulary
     self.glossary = glossary
     self.entries = entries
+    self.tables = tables
     self.unreadPaths = unreadPaths
     self.attachments = attachments
   }
@@ -56,12 +60,29 @@ package func gatherLibrary(_ parts: LibraryParts) -> Checked<Library> {
     diagnostics += found.diagnostics
     attachmentsByPath[glossary.source.path] = found.attachments.sorted()
   }
+  let figures = readFigures(of: entries, parts.tables, &diagnostics)
   let library = Library(
     settings: parts.settings, vocabulary: parts.vocabulary, glossary: parts.glossary,
-    entries: entries, attachmentsByPath: attachmentsByPath)
+    entries: entries, attachmentsByPath: attachmentsByPath, figures: figures)
   diagnostics += checkReferences(in: library, unreadPaths: parts.unreadPaths)
   diagnostics += checkQuizzes(in: library)
   return Checked(library, diagnostics)
+}
+
+/// The figures of each page that has some, by its id.
+private func readFigures(
+  of entries: [Entry], _ tables: [SourceText], _ diagnostics: inout [Diagnostic]
+) -> [String: StatisticsTable] {
+  var figures: [String: StatisticsTable] = [:]
+  for entry in entries {
+    guard case .statistics(let report) = entry.detail, let path = entry.tablePath,
+      let file = tables.first(where: { $0.path == path })
+    else { continue }
+    let checked = readStatisticsTable(report, of: entry.source, file: file)
+    diagnostics += checked.diagnostics
+    figures[entry.id] = checked.value
+  }
+  return figures
 }
 
 /// Ids are unique over all kinds, and former ids are nobody's present or other former id.

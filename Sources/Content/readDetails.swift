@@ -38,27 +38,11 @@ extension FrontMatterReader {
       aliases: aliases)
   }
 
-  mutating func statistics() -> StatisticsReport? {
-    guard let data = text("データ", isRequired: true) else { return nil }
-    if !data.value.hasSuffix(".csv") || data.value.contains("/") {
-      report(.badDataName(data.value, at: span(data.span)))
-    }
-    return StatisticsReport(data: data)
-  }
-
   mutating func initiative() -> InitiativeSheet? {
     let organisation = text("組織", isRequired: true)
     let fiscalYear = text("年度", isRequired: true)
     let fields = texts("分野")
     guard let organisation, let fiscalYear else { return nil }
     return InitiativeSheet(organisation: organisation, fiscalYear: fiscalYear, fields: fields)
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func badDataName(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .error, id: "bad-data-name", "項目「データ」の「\(name)」は、同じフォルダーの CSV ファイルの名前ではありません。",
-      hint: "例: データ: ward-status.csv", at: span)
   }
 }

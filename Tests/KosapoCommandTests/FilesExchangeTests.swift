@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 
+import Diagnostics
 import Foundation
 import KosapoCommand
+import Synchronization
 import Testing
 
 /// A site of two versions that share some pages, and what tells them apart.
@@ -163,6 +165,43 @@ extension TemporaryFolder {
   try root.exchange(SampleSite.new, to: "a")
   try root.exchange(SampleSite.new.reversed(), to: "b")
   #expect(try root.tree("a") == root.tree("b"))
+}
+
+@Test func aFindingThatIsAnErrorKeepsTheOldSite() throws {
+  let root = try emptyRoot()
+  try root.exchange(SampleSite.old)
+  for severity in [Diagnostic.Severity.error, .warning] {
+    let result = try exchangeSite(
+      SampleSite.new, at: "\(root.path)/site/public", root: root.path,
+      inspection: { path, bytes in
+        guard bytes == Array("増えた研修".utf8) || path == "index.html" else { return [] }
+        return [Diagnostic(severity, id: "test", "見つけた", at: .wholeFile(path))]
+      })
+    let isError = severity == .error
+    #expect(result.findings.map(\.path) == ["index.html", "modules/01.html"])
+    #expect(result.isInPlace == !isError)
+    let expected = isError ? SampleSite.old : SampleSite.new
+    #expect(try root.tree("site/public") == SampleSite.tree(expected))
+    #expect(try root.leftovers() == [])
+  }
+}
+
+@Test func eachFileIsMadeOnceHoweverManyThereAre() throws {
+  let root = try emptyRoot()
+  let made = Mutex<[String]>([])
+  let files = (0..<1_000).map { number in
+    SiteFile(path: "pages/\(number).html") {
+      made.withLock { $0.append("\(number)") }
+      return Array("\(number % 10)".utf8)
+    }
+  }
+  let paths = files.map(\.path)
+  try root.exchange(files)
+  #expect(made.withLock { $0.sorted() } == (0..<1_000).map { "\($0)" }.sorted())
+  let tree = try root.tree("site/public")
+  #expect(tree.count == 1_001)
+  #expect(paths.allSatisfy { tree[$0] == [$0.utf8.dropLast(5).last ?? 0] })
+  #expect(try root.exchange(files).writtenCount == 0)
 }
 
 @Test func twoBuildsAtOnceAreRefused() throws {

@@ -255,6 +255,13 @@
       this.markOptions(given);
     }
 
+    // Takes the reader to what is said of the answer; it is read out as the place of the focus, not as a message.
+    focusFeedback() {
+      this.feedback.removeAttribute("role");
+      this.feedback.setAttribute("tabindex", "-1");
+      this.feedback.focus();
+    }
+
     // A word beside each option says what it was; colour alone would not do.
     markOptions(given) {
       const { key } = this.data;

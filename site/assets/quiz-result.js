@@ -29,7 +29,9 @@
       wrongList(result.wrong),
       element("div", { class: "actions" },
         element("ul", {}, ...actions.map((action) => element("li", {}, action)))),
-      keeping(result, code), printing(result, code, percent));
+      keeping(result, code),
+      // A sheet is for the whole test; who practises the wrong ones again has nothing to show with it.
+      result.mode === "attempt" ? printing(result, code, percent) : null);
     return { section, heading };
   };
 

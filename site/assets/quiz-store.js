@@ -50,14 +50,16 @@
       this.key = `kosapo.quiz.${quiz}`;
       this.version = version;
       this.isKept = true;
+      // Whether a run was left whose questions say something else now.
+      this.isOutdated = false;
       this.value = { version, run: null, attempts: 0, best: null };
       try {
         const kept = JSON.parse(localStorage.getItem(this.key) ?? "null");
         if (kept !== null && typeof kept === "object") {
           this.value.attempts = Number.isInteger(kept.attempts) ? kept.attempts : 0;
           this.value.best = kept.best ?? null;
-          // A run through questions that say something else now cannot be gone on with.
           if (kept.version === version) this.value.run = kept.run ?? null;
+          else this.isOutdated = kept.run?.isDone === false;
         }
         this.write();
       } catch {

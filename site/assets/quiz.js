@@ -132,11 +132,16 @@
     run.answers[question.place] = { given, points, hints: question.hintsUsed, seconds: seconds() };
     delete run.drafts[question.place];
     question.close(given, points);
-    question.section.setAttribute("tabindex", "-1");
-    if (questions.every(({ place }) => run.answers[place] !== undefined)) finish(false);
+    if (questions.every(({ place }) => run.answers[place] !== undefined)) {
+      finish(false);
+      question.feedback.append(element("p", {}, "全問に答えました。",
+        element("a", { href: "#page-result", text: "結果を見る" })));
+    }
     store.value.run = run;
     store.write();
     tellState();
+    // The button and the field that had the focus are gone or closed.
+    question.focusFeedback();
   }
 
   // Grades an exam as a whole; questions without an answer are named first.
@@ -237,6 +242,7 @@
     bar.max = count;
     bar.value = answered;
     const notes = [];
+    if (store.isOutdated) notes.push("問題が新しくなったので、途中だった答えは使いません。");
     if (run.mode === "practice") notes.push("これは練習です。受けた回数には数えません。");
     const best = store.value.best;
     if (best !== null) {

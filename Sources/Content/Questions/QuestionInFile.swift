@@ -29,20 +29,41 @@ extension Library {
     return found
   }
 
-  /// The pages to read again for a question: those that its explanation leads to, or else the module of its quiz.
-  package func pagesToRead(_ place: QuestionInFile) -> [Entry] {
-    var ids: Set<String> = [place.entry.id]
-    let pages = place.entry.body.links(in: place.question.explanation).compactMap {
-      link -> Entry? in
-      guard case .file(let path, _) = LinkTarget(link.destination, from: place.entry.source.path),
+  /// What to read again for a question: the places that its explanation leads to, or else the module of its quiz.
+  package func placesToRead(_ place: QuestionInFile) -> [PlaceToRead] {
+    var places: [PlaceToRead] = []
+    for link in place.entry.body.links(in: place.question.explanation) {
+      guard
+        case .file(let path, let anchor) = LinkTarget(
+          link.destination, from: place.entry.source.path),
         let entry = entry(withID: entryID(ofPath: path)), entry.source.path == path,
-        ids.insert(entry.id).inserted
-      else { return nil }
-      return entry
+        entry.id != place.entry.id
+      else { continue }
+      let found = PlaceToRead(entry: entry, anchor: anchor)
+      if !places.contains(where: { $0.address == found.address }) { places.append(found) }
     }
-    guard pages.isEmpty, case .quiz(let quiz) = place.entry.detail else { return pages }
-    return [quiz.module.flatMap { entry(withID: $0.value) }].compactMap(\.self)
+    guard places.isEmpty, case .quiz(let quiz) = place.entry.detail,
+      let module = quiz.module.flatMap({ entry(withID: $0.value) })
+    else { return places }
+    return [PlaceToRead(entry: module, anchor: nil)]
   }
+}
+
+/// A page, or a place in it, where the answer to a question stands.
+package struct PlaceToRead: Sendable {
+  package let entry: Entry
+
+  /// The id of a heading.
+  package let anchor: String?
+
+  /// The page, and the heading where there is one.
+  package var title: String {
+    let heading = entry.body.headings.first { $0.id == anchor }
+    return entry.title.value + (heading.map { "「\($0.text)」" } ?? "")
+  }
+
+  /// The address from the site's root; the anchor is not encoded.
+  package var address: String { entry.address + (anchor.map { "#\($0)" } ?? "") }
 }
 
 extension Entry {

@@ -45,14 +45,15 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   if !report.diagnostics.isEmpty {
     console.printError(report.text(usesColour: console.usesColour) + report.summary)
   }
-  for note in content.reading.notes { console.printError("お知らせ: \(note)") }
+  for note in content.notes { console.printError("お知らせ: \(note)") }
   guard report.errorCount == 0, let templates = compiled.value else {
     console.printError("サイトは作っていません。前に作ったサイトはそのままです。")
     return .contentErrors
   }
   let site = try await content.builtSite(
     gate, templates: templates, root: root, showsDrafts: showsDrafts)
-  let exchange = try exchangeSite(site.files, at: output, root: root)
+  let exchange = try exchangeSite(
+    site.files, at: output, root: root, calls: SwapCalls(waitsForDisk: .whereASiteIsReplaced))
   for note in exchange.notes { console.printError("お知らせ: \(note)") }
   let seconds = Int((clock.now - start) / .milliseconds(1))
   var code = ExitCode.done

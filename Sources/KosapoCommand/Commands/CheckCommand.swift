@@ -48,7 +48,7 @@ private func runCheck(_ values: ArgumentValues, _ console: Console) async throws
     console.print(report.json.text)
   } else {
     console.print(report.text(usesColour: console.usesColour) + report.summary)
-    for note in content.reading.notes { console.printError("お知らせ: \(note)") }
+    for note in content.notes { console.printError("お知らせ: \(note)") }
   }
   return report.errorCount > 0 ? .contentErrors : .done
 }

@@ -10,8 +10,21 @@ struct LoadedContent: Sendable {
   let reading: SourceReading
   let diagnostics: [Diagnostic]
 
+  /// The tables of figures that pages speak of.
+  let tables: [TableFile]
+
   /// All files that a diagnostic may quote.
-  var sources: [SourceText] { reading.sources + reading.withheld }
+  var sources: [SourceText] { reading.sources + reading.withheld + tables.map(\.source) }
+
+  /// What is worth knowing once a run: whole Japanese sentences.
+  var notes: [String] {
+    reading.notes
+      + tables.compactMap { table in
+        table.converted.map {
+          "「\(table.source.path)」の文字コードは \($0.name) でした。UTF-8 に直して読みました。"
+        }
+      }
+  }
 
   var report: DiagnosticReport { DiagnosticReport(diagnostics, sources: sources) }
 
@@ -43,16 +56,32 @@ func loadContent(root: String) async -> LoadedContent {
   diagnostics += checked.flatMap(\.diagnostics)
   diagnostics += await attachmentFindings(in: reading.otherFiles, settings.privacy)
   let unread = zip(files, checked).filter { $0.1.value == nil }.map(\.0.source.path)
+  let entries = checked.compactMap(\.value)
+  let tables = readTables(of: entries, in: reading, &diagnostics)
   let gathered = gatherLibrary(
     LibraryParts(
-      settings: settings, vocabulary: vocabulary, glossary: glossary,
-      entries: checked.compactMap(\.value), unreadPaths: unread + reading.withheld.map(\.path),
+      settings: settings, vocabulary: vocabulary, glossary: glossary, entries: entries,
+      tables: tables.map(\.source), unreadPaths: unread + reading.withheld.map(\.path),
       attachments: reading.otherFiles.map(\.path).filter { !$0.hasPrefix("content/reviews/") }))
   guard let library = gathered.value else {
     preconditionFailure("a library can be gathered from any parts")
   }
   return LoadedContent(
-    library: library, reading: reading, diagnostics: diagnostics + gathered.diagnostics)
+    library: library, reading: reading, diagnostics: diagnostics + gathered.diagnostics,
+    tables: tables)
+}
+
+/// Reads the tables that pages of figures speak of.
+private func readTables(
+  of entries: [Entry], in reading: SourceReading, _ diagnostics: inout [Diagnostic]
+) -> [TableFile] {
+  let wanted = Set(entries.compactMap(\.tablePath))
+  guard !wanted.isEmpty else { return [] }
+  return reading.otherFiles.filter { wanted.contains($0.path) }.compactMap { file in
+    let checked = TableFile.reading(file)
+    diagnostics += checked.diagnostics
+    return checked.value
+  }
 }
 
 private func read<Value>(

@@ -63,7 +63,7 @@ struct PublishSession: Sendable {
     diagnostics += lostLines(gate, try PublicationStore.records(root: root).last)
     guard tell(diagnostics, content) else { return refused() }
     guard let templates = compiled.value else { return refused() }
-    let site = try await content.builtSite(gate, templates: templates, root: root)
+    let site = try await content.builtSite(gate, templates: templates, root: root).held()
     guard tell(searchOutput(site, hidden: content.hidden(gate)), content) else { return refused() }
     let digest = SiteDigest(of: site.files)
     let old = try SiteDigest(at: target, root: root)

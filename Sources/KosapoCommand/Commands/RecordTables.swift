@@ -75,7 +75,7 @@ struct RecordTables {
         let shown = question(summary.place)
         return [
           .text(summary.place.quiz), .text(summary.place.question),
-          .text(shown.map { shortened($0.title) } ?? ""), .number(summary.learners),
+          .sentence(shown?.title ?? ""), .number(summary.learners),
           .number(Int((summary.facility * 100).rounded())),
           summary.discrimination.map { .hundredths(Int(($0 * 100).rounded())) } ?? .none,
           .counts(wrongAnswers(summary, shown)),
@@ -112,11 +112,7 @@ struct RecordTables {
       asked: AskedQuestion(question, quizID: entry.id, seed: nil))
   }
 
-  private func shortened(_ text: String) -> String {
-    text.count > 24 ? text.prefix(23) + "…" : text
-  }
-
-  /// The wrong answers that draw most people; of several choices each wrong one is counted by itself.
+  /// The wrong answers, those that draw most people first; of several choices each wrong one is counted by itself.
   private func wrongAnswers(
     _ summary: QuestionSummary, _ shown: ShownQuestion?
   ) -> [TableCell.Count] {
@@ -127,7 +123,7 @@ struct RecordTables {
       }
     }
     let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return sorted.prefix(3).map { TableCell.Count(text: shortened($0.key), count: $0.value) }
+    return sorted.map { TableCell.Count(text: $0.key, count: $0.value) }
   }
 
   private func texts(

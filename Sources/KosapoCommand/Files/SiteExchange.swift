@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+package import Diagnostics
+
 /// What came of putting a site in place.
 package struct SiteExchange: Hashable, Sendable {
   /// How many files are new or have changed.
@@ -13,7 +15,29 @@ package struct SiteExchange: Hashable, Sendable {
 
   /// What is worth knowing: whole Japanese sentences.
   package let notes: [String]
+
+  /// What was found in the bytes of the files, in the order of their paths.
+  package let findings: [Diagnostic]
+
+  /// Whether the new site is in place: nothing that was found is an error.
+  package var isInPlace: Bool { !findings.contains { $0.severity == .error } }
+
+  init(
+    writtenCount: Int, keptCount: Int, removedCount: Int, notes: [String],
+    findings: [Diagnostic] = []
+  ) {
+    self.writtenCount = writtenCount
+    self.keptCount = keptCount
+    self.removedCount = removedCount
+    self.notes = notes
+    self.findings = findings
+  }
 }
+
+/// Looks at the bytes of a file before it may come into the site.
+///
+/// Called on several cores at once; a finding that is an error keeps the whole new site out of its place.
+package typealias SiteInspection = @Sendable (_ path: String, _ bytes: [UInt8]) -> [Diagnostic]
 
 /// Puts a site in place of the one that an earlier run wrote, in one step.
 ///
@@ -25,30 +49,31 @@ package struct SiteExchange: Hashable, Sendable {
 ///   - files: The whole site, in any order.
 ///   - output: The folder to write to; it and the folders above it are made where they are missing.
 ///   - root: The folder that holds `content/` and `site/`.
+///   - inspection: Looks at each file; `nil` where nothing is to be looked for.
 ///   - calls: The calls that a test may replace.
-/// - Returns: How much of the site is new.
+/// - Returns: How much of the site is new, and what was found.
 /// - Throws: ``FileError``; the old site then stands as it was.
 @discardableResult
 package func exchangeSite(
-  _ files: [SiteFile], at output: String, root: String, calls: SwapCalls = SwapCalls()
+  _ files: [SiteFile], at output: String, root: String, inspection: SiteInspection? = nil,
+  calls: SwapCalls = SwapCalls()
 ) throws(FileError) -> SiteExchange {
   let tree = SiteTree(files)
   let place = try OutputPlace(output, root: root)
   let lock = try place.lock()
-  let comparison: SiteComparison
+  let result: SiteSwap.Result
   do throws(FileError) {
     try place.repair()
-    comparison = try SiteSwap(tree: tree, calls: calls).run(at: place)
+    result = try SiteSwap(tree: tree, inspection: inspection, calls: calls).run(at: place)
     try lock.release(of: place)
   } catch {
     let failure = place.naming(error)
     throw calls.cleansUp ? firstFailure(failure, cleaningUp: place, holding: lock) : failure
   }
-  let keptCount = comparison.isUnchanged.dropFirst().count(where: \.self)
   return SiteExchange(
-    writtenCount: files.count - keptCount, keptCount: keptCount,
-    removedCount: comparison.removedCount,
-    notes: lock.isKept ? [] : [withoutLock(output)])
+    writtenCount: result.writtenCount, keptCount: files.count - result.writtenCount,
+    removedCount: result.removedCount, notes: lock.isKept ? [] : [withoutLock(output)],
+    findings: result.findings)
 }
 
 /// Makes sure, before a site is built, that it could be written, and mends what a killed run left.

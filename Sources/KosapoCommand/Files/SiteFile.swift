@@ -1,16 +1,40 @@
 // SPDX-License-Identifier: MIT
 
 /// One file of the built site.
-package struct SiteFile: Hashable, Sendable {
+package struct SiteFile: Sendable {
+  private enum Content: Sendable {
+    case bytes([UInt8])
+    case made(@Sendable () -> [UInt8])
+  }
+
   /// The path from the site's root, with `/`.
   package let path: String
 
-  package let bytes: [UInt8]
+  private let content: Content
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
-    self.bytes = bytes
+    content = .bytes(bytes)
   }
+
+  /// A file whose bytes are made when they are asked for, and not kept: a large site does not fit in memory.
+  package init(path: String, making: @escaping @Sendable () -> [UInt8]) {
+    self.path = path
+    content = .made(making)
+  }
+
+  /// The bytes of the file.
+  ///
+  /// - Complexity: Of a page as long as making it takes, each time.
+  package var bytes: [UInt8] {
+    switch content {
+    case .bytes(let bytes): bytes
+    case .made(let making): making()
+    }
+  }
+
+  /// The same file with its bytes in memory.
+  var held: SiteFile { SiteFile(path: path, bytes: bytes) }
 }
 
 /// The files of a whole site, and the folders that they need.

@@ -1,35 +1,61 @@
 // SPDX-License-Identifier: MIT
 
+import Diagnostics
+import Synchronization
+
 /// The gathering of a whole site in the staging folder, where nobody sees it yet.
 struct SiteStaging: Sendable {
+  /// What came of it.
+  struct Gathered: Sendable {
+    /// For each file of the tree whether the old site has the same, byte for byte.
+    fileprivate(set) var isUnchanged: [Bool]
+
+    /// What was found in the files, in their order.
+    fileprivate(set) var findings: [Diagnostic] = []
+
+    /// Whether the staging folder holds a whole site that is another one than the old one.
+    fileprivate(set) var isWanted = false
+  }
+
   let tree: SiteTree
-  let comparison: SiteComparison
+  let old: OldSite?
+  let inspection: SiteInspection?
   let calls: SwapCalls
 
   /// Makes the staging folder and fills it.
   ///
-  /// The marker comes first, so that the folder is known again if this is interrupted. Files that are the
-  /// same in the old site get a second name, so that they keep their modification time.
-  func fill(at place: borrowing OutputPlace) throws(FileError) {
+  /// The marker comes first, so that the folder is known again if this is interrupted. Each file is made, looked at,
+  /// compared with the old one and written where it differs, and then forgotten. Files that are the same get
+  /// a second name in the end, so that they keep their modification time.
+  func fill(at place: borrowing OutputPlace) throws(FileError) -> Gathered {
     let name = place.names.staging
     try place.parent.makeFolder(name)
     let staging = try place.parent.folder(name)
-    if comparison.isUnchanged.contains(true) {
-      let old = try place.parent.folder(place.name)
-      if !comparison.isUnchanged[0] { try write(tree.files[0], to: staging) }
-      try prepare(staging, as: try old.status().permissions)
-      for (file, isUnchanged) in zip(tree.files, comparison.isUnchanged) where isUnchanged {
-        try keep(file, from: old, in: staging)
-      }
-    } else {
-      try write(tree.files[0], to: staging)
-      let old = try place.parent.status(of: place.name)
-      try prepare(staging, as: old?.permissions)
+    let hasMarker = try placeMarker(in: staging)
+    try prepare(staging, as: try place.parent.status(of: place.name)?.permissions)
+    var gathered = try writeChanged(to: staging)
+    gathered.isUnchanged[0] = hasMarker
+    if gathered.findings.contains(where: { $0.severity == .error }) { return gathered }
+    if let old, gathered.isUnchanged.allSatisfy(\.self), old.hasSameNames(as: tree) {
+      return gathered
     }
-    for (file, isUnchanged) in zip(tree.files, comparison.isUnchanged).dropFirst()
-    where !isUnchanged {
-      try write(file, to: staging)
+    try keepUnchanged(gathered.isUnchanged, in: staging)
+    gathered.isWanted = true
+    return gathered
+  }
+
+  /// Puts the marker into the folder.
+  ///
+  /// - Returns: Whether it is the old site's.
+  private func placeMarker(in staging: borrowing Folder) throws(FileError) -> Bool {
+    let marker = tree.files[0]
+    var scratch = [UInt8](repeating: 0, count: 131_072)
+    if let old, try old.has(marker.bytes, at: marker.path, scratch: &scratch) {
+      try keep(marker, of: old, in: staging)
+      return true
     }
+    try write(marker.bytes, of: marker, to: staging)
+    return false
   }
 
   /// Makes the folders, and gives the site's own the permissions that the old one has.
@@ -43,30 +69,79 @@ struct SiteStaging: Sendable {
     for folder in tree.folders { try staging.makeFolder(folder) }
   }
 
-  private func write(_ file: SiteFile, to staging: borrowing Folder) throws(FileError) {
+  private func writeChanged(to staging: borrowing Folder) throws(FileError) -> Gathered {
+    let shared = Mutex((unchanged: [Int](), findings: [(index: Int, found: [Diagnostic])]()))
+    try eachFile { index, file, scratch throws(FileError) in
+      let bytes = file.bytes
+      let found = inspection?(file.path, bytes) ?? []
+      if !found.isEmpty { shared.withLock { $0.findings.append((index, found)) } }
+      if let old, try old.has(bytes, at: file.path, scratch: &scratch) {
+        shared.withLock { $0.unchanged.append(index) }
+      } else {
+        try write(bytes, of: file, to: staging)
+      }
+    }
+    let (unchanged, findings) = shared.withLock { $0 }
+    var gathered = Gathered(isUnchanged: Array(repeating: false, count: tree.files.count))
+    for index in unchanged { gathered.isUnchanged[index] = true }
+    gathered.findings = findings.sorted { $0.index < $1.index }.flatMap(\.found)
+    return gathered
+  }
+
+  private func keepUnchanged(
+    _ isUnchanged: [Bool], in staging: borrowing Folder
+  ) throws(FileError) {
+    guard let old else { return }
+    try eachFile { index, file, _ throws(FileError) in
+      if isUnchanged[index] { try keep(file, of: old, in: staging) }
+    }
+  }
+
+  /// Works on every file but the marker, on several cores at once; after a failure no other file is begun.
+  private func eachFile(
+    _ work: @Sendable (Int, SiteFile, _ scratch: inout [UInt8]) throws(FileError) -> Void
+  ) throws(FileError) {
+    let failure = Mutex<FileError?>(nil)
+    inPieces(of: tree.files.count - 1) { next in
+      var scratch = [UInt8](repeating: 0, count: 131_072)
+      do throws(FileError) {
+        while failure.withLock({ $0 }) == nil, let piece = next() {
+          for index in piece { try work(index + 1, tree.files[index + 1], &scratch) }
+        }
+      } catch {
+        failure.withLock { $0 = $0 ?? error }
+      }
+    }
+    if let failure = failure.withLock({ $0 }) { throw failure }
+  }
+
+  private func write(
+    _ bytes: [UInt8], of file: SiteFile, to staging: borrowing Folder
+  ) throws(FileError) {
     var new = try staging.makeFile(file.path)
-    try new.write(file.bytes)
+    try new.write(bytes)
     try new.close()
   }
 
   private func keep(
-    _ file: SiteFile, from old: borrowing Folder, in staging: borrowing Folder
+    _ file: SiteFile, of old: OldSite, in staging: borrowing Folder
   ) throws(FileError) {
     do throws(FileError) {
-      try calls.link(old, file.path, staging)
+      try calls.link(old.folder, file.path, staging)
     } catch {
       guard error.saysLinkIsImpossible else { throw error }
-      try copy(file, from: old, to: staging)
+      try copy(file, of: old, to: staging)
     }
   }
 
   private func copy(
-    _ file: SiteFile, from old: borrowing Folder, to staging: borrowing Folder
+    _ file: SiteFile, of old: OldSite, to staging: borrowing Folder
   ) throws(FileError) {
-    let status = try old.status(of: file.path)
+    let found = try old.folder.file(file.path)
+    let status = try found.status()
     var new = try staging.makeFile(file.path)
-    try new.write(file.bytes)
-    if let status { try new.setModified(status.modified) }
+    try new.write(try found.bytes(expecting: status.size))
+    try new.setModified(status.modified)
     try new.close()
   }
 }

@@ -1,20 +1,38 @@
 // SPDX-License-Identifier: MIT
 
+import Diagnostics
+
 /// Puts a complete new site in the place of the old one.
 struct SiteSwap: Sendable {
+  /// What came of it, of the files without the marker.
+  struct Result: Sendable {
+    let writtenCount: Int
+    let removedCount: Int
+    let findings: [Diagnostic]
+  }
+
   let tree: SiteTree
+  let inspection: SiteInspection?
   let calls: SwapCalls
 
   /// Writes the site beside the old one, exchanges them, and deletes the old one.
   ///
   /// Nothing is cleaned up when a step fails: ``OutputPlace/repair()`` does that, in this run or the next.
-  func run(at place: borrowing OutputPlace) throws(FileError) -> SiteComparison {
+  func run(at place: borrowing OutputPlace) throws(FileError) -> Result {
     let state = try place.state()
-    let comparison = try compare(with: state, at: place)
-    guard !comparison.isSame else { return comparison }
-    try SiteStaging(tree: tree, comparison: comparison, calls: calls).fill(at: place)
+    let old = try oldSite(state, at: place)
+    let staging = SiteStaging(tree: tree, old: old, inspection: inspection, calls: calls)
+    let gathered = try staging.fill(at: place)
+    let result = Result(
+      writtenCount: gathered.isUnchanged.dropFirst().count { !$0 },
+      removedCount: old?.removedCount(by: tree) ?? 0, findings: gathered.findings)
+    guard gathered.isWanted else {
+      try place.removeSite(place.names.staging)
+      return result
+    }
     // Without this a loss of power after the exchange could leave empty files under the new names.
-    if calls.waitsForDisk { try place.parent.syncDisk() }
+    let isNeeded = calls.waitsForDisk == .always || state != .missing
+    if isNeeded, calls.waitsForDisk != .never { try place.parent.syncDisk() }
     try calls.reached(.staged)
     if state == .missing {
       try place.parent.rename(place.names.staging, to: place.name)
@@ -23,15 +41,14 @@ struct SiteSwap: Sendable {
     }
     try calls.reached(.exchanged)
     try place.removeSite(place.names.staging)
-    return comparison
+    return result
   }
 
-  private func compare(
-    with state: OutputPlace.State, at place: borrowing OutputPlace
-  ) throws(FileError) -> SiteComparison {
-    guard case .site(let marker) = state else { return SiteComparison(withoutOld: tree) }
-    let old = try place.parent.folder(place.name)
-    return try SiteComparison(of: tree, with: old, marker: marker, at: place.path)
+  private func oldSite(
+    _ state: OutputPlace.State, at place: borrowing OutputPlace
+  ) throws(FileError) -> OldSite? {
+    guard case .site(let marker) = state else { return nil }
+    return try OldSite(try place.parent.folder(place.name), marker: marker, at: place.path)
   }
 
   private func exchange(at place: borrowing OutputPlace) throws(FileError) {

@@ -9,12 +9,21 @@ package struct SwapCalls: Sendable {
     case stagingBegun, staged, exchanged, journalWritten, oldSetAside, newInPlace, journalRemoved
   }
 
+  /// When the swap waits until the new site would survive a loss of power.
+  package enum DiskWait: Hashable, Sendable {
+    case always
+
+    /// Only where an old site would be lost; a new one is compared and written again by the next run.
+    case whereASiteIsReplaced
+
+    case never
+  }
+
   let exchange: @Sendable (borrowing Folder, String, String) throws(FileError) -> Void
   let link: @Sendable (borrowing Folder, String, borrowing Folder) throws(FileError) -> Void
   let reached: @Sendable (Moment) throws(FileError) -> Void
 
-  /// Whether the swap waits until the new site would survive a loss of power.
-  let waitsForDisk: Bool
+  let waitsForDisk: DiskWait
 
   /// Whether the run cleans up after a step that failed; one that is killed does not.
   let cleansUp: Bool
@@ -28,7 +37,7 @@ package struct SwapCalls: Sendable {
         old, name, new throws(FileError) in try old.link(name, into: new)
       },
     reached: @escaping @Sendable (Moment) throws(FileError) -> Void = { _ in },
-    waitsForDisk: Bool = true, cleansUp: Bool = true
+    waitsForDisk: DiskWait = .always, cleansUp: Bool = true
   ) {
     self.exchange = exchange
     self.link = link

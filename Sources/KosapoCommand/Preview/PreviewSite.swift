@@ -11,7 +11,10 @@ struct PreviewSite: Sendable {
   let renderer: SiteRenderer
 
   /// The planned pages by their addresses from the site's root.
-  let pages: [String: Page]
+  private let pages: [String: Page]
+
+  /// The pages of texts that were saved since everything was read.
+  private var replaced: [String: Page] = [:]
 
   /// The assets, and the pictures and data that pages refer to, by their addresses.
   let files: [String: OtherFile]
@@ -31,21 +34,16 @@ struct PreviewSite: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private init(_ site: PreviewSite, renderer: SiteRenderer, pages: [String: Page]) {
-    content = site.content
-    files = site.files
-    self.renderer = renderer
-    self.pages = pages
-  }
+  /// The page at an address from the site's root.
+  func page(at address: String) -> Page? { replaced[address] ?? pages[address] }
 
-  /// The site with another text of one entry, made at once: what other pages say of the entry stays as it was.
+  /// Shows another text of one entry at once; what other pages say of the entry stays as it was.
   ///
-  /// - Returns: `nil` where the entry is not shown under this id.
-  func replacing(_ entry: Entry) -> PreviewSite? {
-    guard let renderer = renderer.replacing(entry) else { return nil }
-    var pages = pages
-    for page in entryPages(of: entry) { pages[page.address] = page }
-    return PreviewSite(self, renderer: renderer, pages: pages)
+  /// - Returns: Whether the entry is one that is shown.
+  mutating func replace(_ entry: Entry) -> Bool {
+    guard pages[entry.address] != nil else { return false }
+    for page in entryPages(of: entry) { replaced[page.address] = page }
+    return true
   }
 }
 

@@ -4,9 +4,11 @@ import Content
 import Site
 import Templates
 
-/// A whole site in memory: its pages and its files.
+/// A whole site: its pages and its files.
 struct BuiltSite: Sendable {
   let pages: [Page]
+
+  /// Those of pages are made each time their bytes are asked for; see ``held()``.
   let files: [SiteFile]
 
   /// What made the pages; it makes the book of cases as well.
@@ -14,6 +16,13 @@ struct BuiltSite: Sendable {
 
   /// The assets, and the pictures and data that pages refer to; they are among ``files``.
   let attached: [SiteFile]
+
+  /// The same site with the bytes of every file in memory, for what looks at them several times.
+  func held() async -> BuiltSite {
+    BuiltSite(
+      pages: pages, files: await inBlocks(files) { $0.held }, renderer: renderer, attached: attached
+    )
+  }
 }
 
 extension LoadedContent {
@@ -34,13 +43,30 @@ extension LoadedContent {
     let renderer = SiteRenderer(
       outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)))
     let pages = sitePages(of: outline, withdrawn: gate.withdrawnAddresses)
-    var files = await inBlocks(pages) { SiteFile(renderer.render($0)) }
+    let maker = PageMaker(renderer: renderer, pages: pages)
+    var files = pages.indices.map { index in
+      SiteFile(path: pages[index].address) { maker.bytes(ofPage: index) }
+    }
     if let base = library.settings.baseAddress {
       files += sitemap(of: pages, base: base).map { SiteFile($0) }
     }
+    files += tableFiles(of: library).map { SiteFile($0) }
     let attached = try attachedFiles(library, reading, root: root)
     return BuiltSite(pages: pages, files: files + attached, renderer: renderer, attached: attached)
   }
+}
+
+/// What all files of pages share, so that each of them is small.
+private final class PageMaker: Sendable {
+  private let renderer: SiteRenderer
+  private let pages: [Page]
+
+  init(renderer: SiteRenderer, pages: [Page]) {
+    self.renderer = renderer
+    self.pages = pages
+  }
+
+  func bytes(ofPage index: Int) -> [UInt8] { renderer.render(pages[index]).bytes }
 }
 
 extension SiteFile {

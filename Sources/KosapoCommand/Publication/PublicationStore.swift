@@ -60,7 +60,7 @@ struct PublicationStore: ~Copyable {
     _ number: Int, site: [SiteFile], source: [SiteFile]
   ) throws(FileError) {
     // The swap at the target waits for the disk; a copy is compared with its digest before it is used.
-    let calls = SwapCalls(waitsForDisk: false)
+    let calls = SwapCalls(waitsForDisk: .never)
     try exchangeSite(site, at: Self.sitePath(number, root: root), root: root, calls: calls)
     try exchangeSite(source, at: Self.sourcePath(number, root: root), root: root, calls: calls)
   }

@@ -33,7 +33,7 @@ extension PublishSession {
       tell((content.diagnostics + compiled.diagnostics).filter { $0.severity == .error }, content),
       let templates = compiled.value
     else { return refused() }
-    let rebuilt = try await content.builtSite(gate, templates: templates, root: root)
+    let rebuilt = try await content.builtSite(gate, templates: templates, root: root).held()
     guard tell(searchOutput(rebuilt, hidden: content.hidden(gate)), content) else {
       return refused()
     }

@@ -21,14 +21,20 @@ func copySite(
   let removed = old.filter { !wanted.contains($0) }
   // Until the end the marker lists old and new files, so that another run knows them all for its own.
   let both = SiteMarker(paths: (removed + tree.files.dropFirst().map(\.path)).sorted())
-  let comparison = try SiteComparison(of: tree, with: folder, marker: both, at: output)
-  let keptCount = comparison.isUnchanged.dropFirst().count(where: \.self)
-  guard !comparison.isSame else {
+  let present = try OldSite(try place.parent.folder(place.name), marker: both, at: output)
+  var scratch = [UInt8](repeating: 0, count: 131_072)
+  var changed: [SiteFile] = []
+  for file in tree.files.dropFirst()
+  where try !present.has(file.bytes, at: file.path, scratch: &scratch) {
+    changed.append(file)
+  }
+  let keptCount = files.count - changed.count
+  let isMarked = try present.has(tree.files[0].bytes, at: SiteMarker.name, scratch: &scratch)
+  guard !changed.isEmpty || !isMarked || !present.hasSameNames(as: tree) else {
     return SiteExchange(writtenCount: 0, keptCount: keptCount, removedCount: 0, notes: [])
   }
   try write(SiteFile(path: SiteMarker.name, bytes: both.bytes), into: folder)
   for path in tree.folders { try folder.makeFolder(path) }
-  let changed = zip(tree.files, comparison.isUnchanged).dropFirst().filter { !$0.1 }.map(\.0)
   for rank in 0...2 {
     for file in changed where entryRank(file.path) == rank { try write(file, into: folder) }
   }

@@ -44,17 +44,12 @@ struct RunReport {
     screen.print("間違えた問:")
     for (index, pair) in wrong {
       screen.print("問\(index + 1) \(pair.0.title)", indent: "  ")
-      for page in pagesToRead(pair.0.place) {
-        screen.print("読み直すページ: \(page)", indent: "    ")
+      for place in library.placesToRead(pair.0.place) {
+        screen.print("読み直すページ: \(place.title)（\(place.address)）", indent: "    ")
       }
     }
     if plan.quizID != "*" {
       screen.print("間違えた問だけをもう一度: kosapo quiz \(plan.quizID) --wrong-only")
     }
-  }
-
-  /// The pages that the explanation leads to, or else the module that the quiz belongs to.
-  private func pagesToRead(_ place: QuestionInFile) -> [String] {
-    library.pagesToRead(place).map { "\($0.title.value)（\($0.address)）" }
   }
 }

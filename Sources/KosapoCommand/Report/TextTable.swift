@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 
+import Content
 import JapaneseText
 
 /// A cell of a table of figures.
 enum TableCell: Hashable {
   case text(String)
+
+  /// A sentence, of which a terminal shows the beginning.
+  case sentence(String)
   case number(Int)
 
   /// A number in hundredths.
@@ -13,7 +17,7 @@ enum TableCell: Hashable {
   /// Yes or no, as readers are told it.
   case flag(Bool, String)
 
-  /// Answers with the number of learners who gave them.
+  /// Answers with the number of learners who gave them; a terminal shows the first.
   case counts([Count])
 
   /// Nothing that could be said.
@@ -24,20 +28,35 @@ enum TableCell: Hashable {
     let count: Int
   }
 
+  /// All of it.
   var text: String {
     switch self {
-    case .text(let text): text
+    case .text(let text), .sentence(let text): text
     case .number(let number): "\(number)"
     case .hundredths(let number): decimalText(hundredths: number)
     case .flag(_, let text): text
-    case .counts(let counts): counts.map { "\($0.text)（\($0.count)人）" }.joined(separator: "、")
+    case .counts(let counts): counts.map { "\($0.text)（\($0.count)人）" }.joined(separator: " / ")
     case .none: ""
     }
   }
 
+  /// What there is room for in a line.
+  fileprivate var brief: String {
+    switch self {
+    case .sentence(let text): TableCell.shortened(text)
+    case .counts(let counts):
+      counts.first.map { "\(TableCell.shortened($0.text))（\($0.count)人）" } ?? ""
+    default: text
+    }
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.count > 24 ? text.prefix(23) + "…" : text
+  }
+
   var json: JSONValue {
     switch self {
-    case .text(let text): .text(text)
+    case .text(let text), .sentence(let text): .text(text)
     case .number(let number): .number(number)
     case .hundredths(let number): .hundredths(number)
     case .flag(let value, _): .bool(value)
@@ -64,7 +83,7 @@ struct TextTable {
 
   /// The table in columns for a terminal.
   var text: String {
-    let shown = [columns.map(\.title)] + rows.map { $0.map(\.text) }
+    let shown = [columns.map(\.title)] + rows.map { $0.map(\.brief) }
     let widths = columns.indices.map { index in
       shown.map { displayWidth(of: $0[index]) }.max() ?? 0
     }
@@ -88,7 +107,7 @@ struct TextTable {
 
   /// The table as Excel opens it: UTF-8 with a byte order mark, lines ending in CRLF.
   var csv: String {
-    let lines = [columns.map { csvCell(.text($0.title)) }] + rows.map { $0.map(csvCell) }
+    let lines = [columns.map { csvCell($0.title) }] + rows.map { $0.map(written) }
     return "\u{FEFF}" + lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
   }
 
@@ -101,20 +120,10 @@ struct TextTable {
   }
 }
 
-/// A cell of CSV: in quotes where it must be; a text that a spreadsheet would take for a formula gets ' before it.
-private func csvCell(_ cell: TableCell) -> String {
-  var text = cell.text
+/// A cell of CSV; only numbers may begin with a sign.
+private func written(_ cell: TableCell) -> String {
   switch cell {
-  case .number, .hundredths: return text
-  default: break
+  case .number, .hundredths: cell.text
+  default: csvCell(cell.text)
   }
-  if let first = text.unicodeScalars.first(where: {
-    !$0.properties.isWhitespace || $0 == "\t" || $0 == "\r"
-  }),
-    ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"].contains(first)
-  {
-    text = "'" + text
-  }
-  let needsQuotes = text.unicodeScalars.contains { ["\"", ",", "\n", "\r", ";"].contains($0) }
-  return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
 }

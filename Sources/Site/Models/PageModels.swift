@@ -32,6 +32,8 @@ package let pageModels: [String: TemplateModel] = [
     "rows": .list(["row": .text, "anchor": .text, "terms": .list(termItem)]), "count": .text,
     "updated": dateShape,
   ]),
+  "search": searchPage,
+  "titles": titlesPage,
   "case": article.adding(casePage),
   "worksheet": worksheetPage,
   "facilitation": facilitationPage,
@@ -49,7 +51,9 @@ package let pageModels: [String: TemplateModel] = [
     "hasUses": .flag, "caseCount": .text, "results": .list(resultItem), "caseAddress": .text,
     "cases": .list(caseItem),
   ]),
-  "statistics": article.adding(["body": .html, "data": .text]),
+  "statistics": article.adding(statisticsPage),
+  "figure-row": article.adding(figureRowPage),
+  "ranking": article.adding(rankingPage),
   "initiative": article.adding([
     "lead": .html,
     "sections": .list(["isPeriod": .flag, "html": .html, "columns": .list(["html": .html])]),
@@ -68,7 +72,8 @@ let frame: TemplateModel = [
   "navigation": .list([
     "title": .text, "address": .text, "isCurrent": .flag, "isSection": .flag,
   ]),
-  "find": .text, "help": .text, "trail": .list(linkItem), "guides": .list(linkItem),
+  "hasIndex": .flag, "find": .text, "help": .text, "trail": .list(linkItem),
+  "guides": .list(linkItem),
 ]
 
 /// What every page of an entry has besides.

@@ -13,16 +13,25 @@ extension SiteRenderer {
       PageFrame(
         entry.title.value, kind: entry.kind.rawValue, description: description(of: entry),
         trail: [PageFrame.entrance, PageFrame.list(of: entry.kind)], scripts: scripts(of: entry)))
-    let contents = entry.body.headings.filter { $0.level == 2 }
-    let article: TemplateObject = [
+    let contents = entry.body.headings.filter { $0.level == 2 }.map {
+      (title: $0.text, anchor: $0.id)
+    }
+    return common.adding(articleFacts(of: entry, contents: contents))
+      .adding(detail(of: entry, page))
+  }
+
+  /// What the page of an entry says besides its own text, and pages that are made from the entry.
+  func articleFacts(
+    of entry: Entry, contents: [(title: String, anchor: String)] = []
+  ) -> TemplateObject {
+    [
       "isDraft": .flag(drafts.contains(entry.id)), "hasContents": .flag(contents.count > 1),
-      "contents": .list(contents.map { ["title": .text($0.text), "anchor": .text($0.id)] }),
+      "contents": .list(contents.map { ["title": .text($0.title), "anchor": .text($0.anchor)] }),
       "updated": date(entry.updated?.value), "confirmed": date(entry.confirmed?.value),
       "reviewBy": date(entry.reviewBy?.value),
       "hasCitations": .flag(!entry.citations.isEmpty),
       "citations": .textList(entry.citations.map(\.value)),
     ]
-    return common.adding(article).adding(detail(of: entry, page))
   }
 
   private func detail(of entry: Entry, _ page: Page) -> TemplateObject {
@@ -36,7 +45,7 @@ extension SiteRenderer {
     case .resource(let resource):
       resourceDetail(entry, resource, page)
     case .statistics(let report):
-      ["body": .html(body(of: entry, page)), "data": .text(report.data.value)]
+      statisticsDetail(entry, report, page)
     case .initiative(let sheet):
       initiativeDetail(entry, sheet, page)
     case .page:
@@ -54,6 +63,7 @@ extension SiteRenderer {
       switch entry.detail {
       case .module: ["progress"]
       case .quiz(let quiz): scripts(of: quiz)
+      case .statistics: ["sort", "columns"]
       default: []
       }
     return own + (entry.reviewBy == nil ? [] : ["review"])

@@ -28,7 +28,19 @@ package struct Page: Sendable {
     /// The answers to a 確認テスト, for readers without scripts.
     case answers(Entry)
 
+    /// A row of a page's figures, against all rows together; the place of the row.
+    case figureRow(Entry, Int)
+
+    /// The rows of a page's figures by one of its columns; the place of the column.
+    case ranking(Entry, Int)
+
     case glossary
+
+    /// Search, and without scripts the ways to the lists.
+    case search
+
+    /// The titles of everything in あいうえお order.
+    case titles(ListPart)
 
     /// The cases as a book, one volume a page.
     case booklet(ListPart)

@@ -53,19 +53,3 @@ private func opening(_ name: String) -> String {
 
   """
 }
-
-/// The address as XML's text; a base address comes from site.yml and may hold anything.
-private func escaped(_ text: String) -> String {
-  var escaped = ""
-  for character in text {
-    switch character {
-    case "&": escaped += "&amp;"
-    case "<": escaped += "&lt;"
-    case ">": escaped += "&gt;"
-    case "\"": escaped += "&quot;"
-    case "'": escaped += "&apos;"
-    default: escaped.append(character)
-    }
-  }
-  return escaped
-}

@@ -91,9 +91,9 @@ extension SiteRenderer {
       data.list("lefts", lefts.map { document.plainText(of: $0) })
       options(rights)
     }
-    data.list("pages", pagesToRead(place)) { entry, data in
-      data.member("title", entry.title.value)
-      data.member("address", page.root + entry.address)
+    data.list("pages", library.placesToRead(place)) { place, data in
+      data.member("title", place.title)
+      data.member("address", page.root + place.address)
     }
   }
 
@@ -115,7 +115,4 @@ extension SiteRenderer {
     case .order(let count): data.member("count", count)
     }
   }
-
-  /// The pages that the explanation leads to, or else the module of the quiz.
-  private func pagesToRead(_ place: QuestionInFile) -> [Entry] { library.pagesToRead(place) }
 }

@@ -15,6 +15,7 @@ from checks import (
     nu,
     policy,
     styles,
+    tables,
 )
 from pages import Document, Site
 from problem import Problem, Rule
@@ -22,7 +23,7 @@ from problem import Problem, Rule
 # These read the files; the last one starts another program for all of them at once.
 _STATIC = (document, policy, names, links, nu)
 # These use the open page; `loading` comes last, to tell what all of them stirred up.
-_LIVE = (accessibility, focus, layout, loading)
+_LIVE = (accessibility, focus, layout, tables, loading)
 
 RULES: tuple[Rule, ...] = tuple(
     rule for module in (*_STATIC, styles, *_LIVE) for rule in module.RULES

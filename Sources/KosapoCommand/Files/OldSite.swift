@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+
+/// The site that an earlier run wrote, listed and known to hold nothing else.
+final class OldSite: Sendable {
+  let folder: Folder
+
+  /// The files that kosapo wrote, apart from the marker.
+  let paths: [String]
+
+  private let listing: Listing
+
+  /// Lists the folder.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of the site.
+  ///   - marker: What says which files kosapo wrote there.
+  ///   - path: The folder's path, as a message names it.
+  /// - Throws: ``OutputRefusal/foreignFile(_:)`` where a file would be lost that kosapo did not write.
+  init(_ folder: consuming Folder, marker: SiteMarker, at path: String) throws(FileError) {
+    let listing = try Listing(of: folder)
+    let known = Set(marker.paths + [SiteMarker.name])
+    if let foreign = listing.foreign ?? listing.files.first(where: { !known.contains($0) }) {
+      throw FileError(.write, path, .refused(.foreignFile(foreign)))
+    }
+    self.folder = folder
+    self.listing = listing
+    paths = marker.paths
+  }
+
+  /// Whether a file of the site has these bytes.
+  func has(_ bytes: [UInt8], at path: String, scratch: inout [UInt8]) throws(FileError) -> Bool {
+    do throws(FileError) {
+      let found = try folder.file(path)
+      let status = try found.status()
+      guard status.kind == .file, status.size == bytes.count else { return false }
+      return try found.matches(bytes, scratch: &scratch)
+    } catch {
+      guard error.isMissing else { throw error }
+      return false
+    }
+  }
+
+  /// How many files of the site another one does not have.
+  func removedCount(by tree: SiteTree) -> Int {
+    let wanted = Set(tree.files.map(\.path))
+    return paths.count { !wanted.contains($0) }
+  }
+
+  /// Whether the site has the same names as another one, and nothing besides.
+  func hasSameNames(as tree: SiteTree) -> Bool {
+    listing.files.count == tree.files.count && !listing.hasLitter
+      && Set(listing.folders) == Set(tree.folders) && removedCount(by: tree) == 0
+  }
+}
+
+/// Everything in a folder that holds a site.
+private struct Listing: Sendable {
+  private(set) var files: [String] = []
+  private(set) var folders: [String] = []
+
+  /// Something that no site holds: a link, a pipe, a name that is not UTF-8.
+  private(set) var foreign: String?
+
+  private(set) var hasLitter = false
+
+  init(of folder: borrowing Folder) throws(FileError) {
+    try add(folder, prefix: "")
+  }
+
+  private mutating func add(
+    _ folder: borrowing Folder, prefix: String
+  ) throws(FileError) {
+    for entry in try folder.entries() {
+      let path = prefix + entry.name
+      var kind = entry.kind
+      if kind == .unknown { kind = try folder.status(of: entry.name)?.kind ?? .special }
+      switch kind {
+      case .file where entry.isSystemLitter: hasLitter = true
+      case .file where entry.rawName == nil: files.append(path)
+      case .folder where entry.rawName == nil:
+        folders.append(path)
+        try add(try folder.folder(entry.name), prefix: path + "/")
+      default: foreign = foreign ?? path
+      }
+    }
+  }
+}
