@@ -138,12 +138,13 @@ private func schoolYearTexts(_ text: String) -> [String] {
 }
 
 extension Diagnostic {
-  /// A secret was found in the output.
+  /// Tells that a secret was found in the output.
   ///
   /// - Parameters:
   ///   - secret: What was found.
   ///   - file: The file of the site.
   ///   - span: Where the writer can mend it.
+  /// - Returns: An error.
   static func leak(_ secret: Secret, in file: String, at span: SourceSpan) -> Diagnostic {
     let quoted = secret.text.split { $0.isNewline }.joined(separator: " ").prefix(40)
     let (what, hint): (String, String)
