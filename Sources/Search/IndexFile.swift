@@ -59,7 +59,7 @@ private func call(_ function: String, _ arguments: (inout [UInt8]) -> Void) -> [
   return output
 }
 
-private func padded(_ number: Int) -> String {
+func padded(_ number: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, 3 - digits.count)) + digits
 }
@@ -109,8 +109,11 @@ private func packed(_ lists: [PairIndex.List]) -> [Pack] {
 private func packed(_ entries: [SearchEntry]) -> [Pack] {
   let texts = entries.map { entry in
     SearchData.list(
-      ([entry.id, entry.kind, entry.title, entry.url, entry.tags.joined(separator: "\n"), entry.body])
-        .map(SearchData.text)
+      ([
+        entry.id, entry.kind, entry.title, entry.url, entry.tags.joined(separator: "\n"),
+        entry.body,
+      ])
+      .map(SearchData.text)
     ).bytes
   }
   let total = texts.reduce(0) { $0 + $1.count }
@@ -155,6 +158,19 @@ private func overview(
           (
             name,
             .object(places(entries) { $0.facets.filter { $0.name == name }.map(\.slug) })
+          )
+        })
+    ),
+    (
+      "labels",
+      .object(
+        searchFacetNames.map { name in
+          let words = Set(entries.flatMap { $0.facets.filter { $0.name == name } })
+          return (
+            name,
+            .object(
+              words.sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
+                .map { ($0.slug, .text($0.label)) })
           )
         })
     ),

@@ -22,8 +22,20 @@ package struct SearchEntry: Sendable {
   package let headings: [String]
   package let body: String
 
-  /// The words of the facets that it has: name and slug.
-  package let facets: [(name: String, slug: String)]
+  /// The words of the facets that it has.
+  package let facets: [SearchFacetWord]
+}
+
+/// A word that a search can be narrowed by.
+package struct SearchFacetWord: Hashable, Sendable {
+  /// The facet.
+  package let name: String
+
+  /// As addresses have it.
+  package let slug: String
+
+  /// As readers see it.
+  package let label: String
 }
 
 /// The facets that a search can be narrowed by, in the order in which they are shown.
@@ -36,11 +48,12 @@ package func searchEntries(of library: Library) -> [SearchEntry] {
   let entries = library.entries.map { entry in
     switch entry.detail {
     case .caseExample(let example): caseEntry(entry, example, library)
-    case .quiz: pageEntry(entry, tags: [], body: entry.body.headings.map(\.text).joined(separator: "\n"))
+    case .quiz: quizEntry(entry)
     case .resource(let resource):
       pageEntry(
         entry,
-        tags: [resource.sort.rawValue] + [resource.audience, resource.legalBasis, resource.desk]
+        tags: [resource.sort.rawValue]
+          + [resource.audience, resource.legalBasis, resource.desk]
           .compactMap { $0?.value } + resource.topics.map(\.value.label)
           + resource.aliases.map(\.value))
     case .module(let module): pageEntry(entry, tags: module.goals.map(\.value))
@@ -54,12 +67,20 @@ package func searchEntries(of library: Library) -> [SearchEntry] {
   return entries + termEntries(of: library.glossary)
 }
 
-private func pageEntry(_ entry: Entry, tags: [String], body: String? = nil) -> SearchEntry {
+/// What a quiz asks; its choices and explanations tell the answers.
+private func quizEntry(_ entry: Entry) -> SearchEntry {
+  SearchEntry(
+    id: entry.id, kind: entry.kind.rawValue, title: entry.title.value,
+    reading: entry.reading?.value ?? "", url: entry.address, tags: [], headings: [],
+    body: entry.body.headings.map(\.text).joined(separator: "\n"), facets: [])
+}
+
+private func pageEntry(_ entry: Entry, tags: [String]) -> SearchEntry {
   SearchEntry(
     id: entry.id, kind: entry.kind.rawValue, title: entry.title.value,
     reading: entry.reading?.value ?? "", url: entry.address, tags: tags,
     headings: entry.body.headings.map(\.text),
-    body: body ?? entry.body.plainText(ofNodes: 0..<entry.body.nodes.count), facets: [])
+    body: entry.body.plainText(ofNodes: 0..<entry.body.nodes.count), facets: [])
 }
 
 private func caseEntry(_ entry: Entry, _ example: CaseExample, _ library: Library) -> SearchEntry {
@@ -70,17 +91,25 @@ private func caseEntry(_ entry: Entry, _ example: CaseExample, _ library: Librar
     ("duration", [example.duration].compactMap(\.self)),
   ]
   var tags = [example.form.rawValue]
-  var facets = [(name: "form", slug: example.form.slug)]
+  var facets = [
+    SearchFacetWord(name: "form", slug: example.form.slug, label: example.form.rawValue)
+  ]
   for list in lists {
     tags += list.words.map(\.value.label)
     if searchFacetNames.contains(list.name) {
-      facets += list.words.map { (list.name, $0.value.slug) }
+      facets += list.words.map {
+        SearchFacetWord(name: list.name, slug: $0.value.slug, label: $0.value.label)
+      }
     }
   }
   for connection in example.connections {
     let resource = library.resource(named: connection.resource.value)
-    tags.append("\(resource?.title.value ?? connection.resource.value) \(connection.result.value.label)")
-    if let resource { facets.append(("support", resource.id)) }
+    tags.append(
+      "\(resource?.title.value ?? connection.resource.value) \(connection.result.value.label)")
+    if let resource {
+      facets.append(
+        SearchFacetWord(name: "support", slug: resource.id, label: resource.title.value))
+    }
   }
   return SearchEntry(
     id: entry.id, kind: entry.kind.rawValue, title: entry.title.value,

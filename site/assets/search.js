@@ -49,7 +49,7 @@
     }
     const pairs = numbersIn(overview.lists);
     index = {
-      count: overview.count, fields, starts, variants: overview.variants,
+      count: overview.count, labels: overview.labels, fields, starts, variants: overview.variants,
       lists: pairs.filter((_, place) => place % 2 === 0).map((first, place) => [first, pairs[place * 2 + 1]]),
       texts: numbersIn(overview.texts),
       synonyms: overview.synonyms.map((set) => set.map((written) => ({ written, folded: search.fold(written) }))),
