@@ -83,6 +83,9 @@ final class PreviewDesk: Sendable {
     if let table = site.tables[address] {
       return (PreviewResponse(type: mediaType(of: address), body: table), "")
     }
+    if let bytes = site.indexFile(at: address) {
+      return (PreviewResponse(type: mediaType(of: address), body: bytes), "")
+    }
     if let file = site.files[address] {
       do throws(FileError) {
         let type = mediaType(of: address)
