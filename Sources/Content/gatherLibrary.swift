@@ -61,6 +61,7 @@ package func gatherLibrary(_ parts: LibraryParts) -> Checked<Library> {
     attachmentsByPath[glossary.source.path] = found.attachments.sorted()
   }
   let figures = readFigures(of: entries, parts.tables, &diagnostics)
+  diagnostics += checkCodes(in: entries, figures)
   let library = Library(
     settings: parts.settings, vocabulary: parts.vocabulary, glossary: parts.glossary,
     entries: entries, attachmentsByPath: attachmentsByPath, figures: figures)
@@ -83,6 +84,28 @@ private func readFigures(
     figures[entry.id] = checked.value
   }
   return figures
+}
+
+/// A municipality's code stands for the same place in every table: two cities have a 西区.
+private func checkCodes(
+  in entries: [Entry], _ figures: [String: StatisticsTable]
+) -> [Diagnostic] {
+  var owners: [String: (name: String, path: String)] = [:]
+  var diagnostics: [Diagnostic] = []
+  for entry in entries {
+    guard let path = entry.tablePath else { continue }
+    for row in figures[entry.id]?.rows ?? [] {
+      guard let code = row.code, code.utf8.count == 5, Int(code) != nil, !row.owner.isEmpty else {
+        continue
+      }
+      if let other = owners[code], other.name != row.fullName {
+        diagnostics.append(
+          .codeOfTwoPlaces(code, row.fullName, and: other.name, in: other.path, at: path))
+      }
+      owners[code] = owners[code] ?? (row.fullName, path)
+    }
+  }
+  return diagnostics
 }
 
 /// Ids are unique over all kinds, and former ids are nobody's present or other former id.
@@ -154,6 +177,15 @@ extension Diagnostic {
     Diagnostic(
       .error, id: "duplicate-id", "ファイル名「\(id)」は、\(other) と重なっています。ページの名前は全体で一つです。",
       hint: "どちらかのファイル名を変えます。", at: .wholeFile(entry.source.path))
+  }
+
+  fileprivate static func codeOfTwoPlaces(
+    _ code: String, _ name: String, and other: String, in otherPath: String, at path: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, id: "code-of-two-places",
+      "コード「\(code)」は、ここでは「\(name)」ですが、\(otherPath) では「\(other)」です。",
+      hint: "コードか、「所属」の市の名前を確かめます。", at: .wholeFile(path))
   }
 
   fileprivate static func reservedID(of entry: Entry) -> Diagnostic {

@@ -133,3 +133,25 @@ func tableInAnythingElseIsTold(kind: String) async throws {
   #expect(run.code == .done)
   #expect(try text(folder, "futatsu.html").contains("もとの資料では 41.2% です。"))
 }
+
+@Test func pageOfAWardNamesItsNamesakeInAnotherCity() async throws {
+  let (folder, _) = try await site(Array(table.utf8))
+  #expect(
+    try text(folder, "futatsu_27106.html").contains("この数は大阪市西区のもので、堺市西区とは別の区です。"))
+  #expect(!(try text(folder, "futatsu_27141.html").contains("名前の同じ区があります")))
+}
+
+@Test func codeThatStandsForTwoPlacesIsTold() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.write("content/statistics/futatsu.md", page)
+  try folder.write("content/statistics/ku.csv", table)
+  try folder.write(
+    "content/statistics/mittsume.md",
+    page.replacing("二つの市の区", with: "三つめ").replacing("ku.csv", with: "mittsume.csv"))
+  try folder.write(
+    "content/statistics/mittsume.csv",
+    table.replacing("27144,堺市", with: "27144,大阪市").replacing("27106,大阪市", with: "27106,堺市"))
+  let run = await CommandRun.of(["check", "--root", folder.path])
+  #expect(run.code == .contentErrors)
+  #expect(run.output.contains("コード「27144」は、ここでは「大阪市西区」ですが、content/statistics/ku.csv では「堺市西区」です。"))
+}
