@@ -29,6 +29,12 @@ struct PlainTextWriter {
   let literals: [UInt8]
   let details: [MarkdownDetail]
 
+  /// Whether a block of code is a text that pages show as a picture.
+  private func isPicture(_ node: MarkdownNode) -> Bool {
+    let info = node.detail > 0 ? details[Int(node.detail) - 1].text : 0..<0
+    return literals[info].prefix { !$0.isASCIISpace }.elementsEqual("dot".utf8)
+  }
+
   /// Appends the text of nodes.
   func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
     var isLineOpen = false
@@ -37,7 +43,7 @@ struct PlainTextWriter {
       if !node.kind.isInline {
         if isLineOpen { bytes.append(Byte.lineFeed) }
         isLineOpen = false
-        if node.kind == .codeBlock {
+        if node.kind == .codeBlock, !isPicture(node) {
           bytes.append(contentsOf: literals[node.literal])
           if bytes.last == Byte.lineFeed { bytes.removeLast() }
           isLineOpen = true

@@ -2,6 +2,7 @@
 
 import Content
 import Diagnostics
+import Markdown
 import Testing
 
 private let head = "図: 流れ\n代替: 一つめの次に二つめがあります。\n"
@@ -86,4 +87,10 @@ func hostileOrBrokenDiagramIsToldWhereItIsWrong(source: String, expected: [Strin
     "---\n題名: 題\n更新: 2026-06-01\n---\n- 図\n\n  ```dot\n  図: 流れ\n  代替: 文\n  digraph { a [URL=x] }\n  ```\n"
   let diagnostics = try Example.read(text, as: .page, id: "a").diagnostics
   #expect(brief(diagnostics, in: text) == ["diagram-attribute 10:16"])
+}
+
+@Test func sourceOfADiagramIsNoTextOfThePage() throws {
+  let text = page(head + "digraph { a -> b }") + "\n本文\n\n```swift\nlet\n```\n"
+  let body = try #require(try Example.read(text, as: .page, id: "a").value).body
+  #expect(body.plainText(ofNodes: 0..<body.nodes.count) == "本文\nlet")
 }
