@@ -56,7 +56,7 @@
   function showChosen(words) {
     const place = part("chosen");
     const button = (text, label, next) => element("li", {}, element("button", {
-      type: "button", class: "chosen-word", "aria-label": label, text, click: () => {
+      type: "button", class: label === null ? "chosen-word is-all" : "chosen-word", "aria-label": label, text, click: () => {
         // The button goes: whoever uses the keyboard goes on at the results.
         found.querySelector("h2").focus({ preventScroll: true });
         go({ query: state.query, facets: next });

@@ -95,7 +95,8 @@ private func words(of key: FacetKey, in library: Library) -> [WordDraft] {
   case .form:
     return CaseExample.Form.allCases.map { WordDraft(slug: $0.slug, label: $0.rawValue) }
   case .support:
-    return library.entries(of: .resource).map { WordDraft(slug: $0.id, label: $0.title.value) }
+    return titlesInOrder(library.entries(of: .resource), library.glossary)
+      .map { WordDraft(slug: $0.entry.id, label: $0.entry.title.value) }
   default:
     guard let list = key.vocabularyKey else { return [] }
     return library.vocabulary.words(list).map {

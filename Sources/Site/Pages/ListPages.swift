@@ -77,7 +77,8 @@ extension SiteRenderer {
 
   private func resourceGroups(_ entries: [Entry], _ page: Page) -> [TemplateObject] {
     Resource.Sort.allCases.compactMap { sort in
-      let items = entries.compactMap { entry -> TemplateObject? in
+      let items = titlesInOrder(entries, library.glossary).map(\.entry).compactMap {
+        entry -> TemplateObject? in
         guard case .resource(let resource) = entry.detail, resource.sort == sort else { return nil }
         return resourceItem(entry, resource, page)
       }
