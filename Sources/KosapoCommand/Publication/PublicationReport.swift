@@ -10,7 +10,9 @@ struct PublicationReport {
   let heading: String
   let date: CalendarDate
   let target: String
-  let site: BuiltSite
+
+  /// The pages of the site.
+  let pages: [Page]
   let changes: SiteChanges
   let content: LoadedContent
   let gate: CaseGate
@@ -20,13 +22,13 @@ struct PublicationReport {
 
   var text: String {
     var text = "# \(heading)（\(date.japanese)）\n\n- 公開先: \(target)\n"
-    text += "- ページ: \(site.pages.count)（ファイル: 追加 \(changes.added.count)、変更 \(changes.changed.count)"
+    text += "- ページ: \(pages.count)（ファイル: 追加 \(changes.added.count)、変更 \(changes.changed.count)"
     text += "、消えた \(changes.removed.count)）\n"
     let settings = content.library.settings
     text += "- 確認手続き: \(settings.approval.rawValue)\n- 個人情報の検査: \(settings.privacy.rawValue)"
     text += settings.privacy == .stop ? "\n" : "（注意: 見つかっても公開を止めない設定です）\n"
     let withdrawn = withdrawnLines
-    let addresses = Set(site.pages.compactMap { page in isTombstone(page) ? page.address : nil })
+    let addresses = Set(pages.compactMap { page in isTombstone(page) ? page.address : nil })
     text += section("追加したもの", summary(changes.added.filter { !addresses.contains($0) }))
     text += section("変更したもの", summary(changes.changed.filter { !addresses.contains($0) }))
     text += section("取り下げた事例", withdrawn)
@@ -67,7 +69,7 @@ struct PublicationReport {
       changes.removed.filter { path in
         EntryKind.allCases.contains { path.hasPrefix("\($0.folder)/") && !path.contains("/index") }
       })
-    for page in site.pages {
+    for page in pages {
       if case .entry = page.subject { addresses.insert(page.address) }
     }
     return addresses
@@ -75,7 +77,7 @@ struct PublicationReport {
 
   /// What changes, as lines for a terminal.
   var lines: [String] {
-    let tombstones = Set(site.pages.filter(isTombstone).map(\.address))
+    let tombstones = Set(pages.filter(isTombstone).map(\.address))
     let sorts: [(String, [String])] = [
       ("追加", changes.added.filter { !tombstones.contains($0) }),
       ("変更", changes.changed.filter { !tombstones.contains($0) }),
@@ -110,7 +112,7 @@ struct PublicationReport {
   /// The files with the titles of their pages.
   private func names(_ paths: [String]) -> [String] {
     var titles: [String: String] = [:]
-    for page in site.pages {
+    for page in pages {
       switch page.subject {
       case .entry(let entry): titles[page.address] = "\(entry.kind.name)「\(entry.title.value)」"
       case .home: titles[page.address] = "入口"
