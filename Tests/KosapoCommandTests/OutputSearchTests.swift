@@ -74,7 +74,10 @@ func wordsThatOnlyLookLikePrivateItemsAreNone(item: String, text: String) async 
   try folder.writeCase("c-0001", "区: 西区", title: "西区の会議の工夫", text: "工夫の文です。")
   try folder.writePage("西区の数です。")
   let run = await folder.build()
-  for file in ["cases/c-0001.html", "cases/index.html", "booklet.html", "worksheets/c-0001.html"] {
+  for file in [
+    "search/t000.js", "cases/c-0001.html", "cases/index.html", "booklet.html",
+    "worksheets/c-0001.html",
+  ] {
     #expect(run.errors.contains("作ったファイル「\(file)」に"), "\(file)")
   }
   #expect(run.errors.contains("content/cases/c-0001.md:2:"))
@@ -110,6 +113,13 @@ func wordsThatOnlyLookLikePrivateItemsAreNone(item: String, text: String) async 
     "content/pages/ato.md",
     "---\n題名: あと\n更新: 2026-06-01\n---\n\(comment)。公の窓口として公表されている番号。項目の覚え書きはここに書きます。\n")
   #expect(await folder.build().code == .done)
+}
+
+@Test func aCommentWithSignsOfHTMLThatStandsInATextIsNoSecret() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.writePage("<!-- <b>太字</b> と & の書き方を確かめる -->\n\n本文: `<b>太字</b> と & の書き方を確かめる`")
+  let run = await folder.build()
+  #expect(run.code == .done, "\(run.errors)")
 }
 
 @Test func aCommentOfHTMLInATemplateIsTold() async throws {

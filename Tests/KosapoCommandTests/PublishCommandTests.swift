@@ -204,3 +204,15 @@ func aFolderThatKosapoDidNotMakeIsNotTouched(options: [String]) async throws {
   #expect(try site.folder.tree("share") == ["site/letter.txt": Array("大切".utf8)])
   #expect(try !site.folder.names("site").contains("reports"))
 }
+
+@Test func rollingBackNeedsNoTemplatesThatTodaysKosapoUnderstands() async throws {
+  let site = try await ReviewedSite()
+  for number in 1...2 {
+    try site.writePage("第\(number)版です。")
+    _ = await site.publish()
+  }
+  try site.folder.write(
+    "site/published/0001.source/site/templates/footer.mustache", "{{nameOfAnotherTime}}\n")
+  #expect(await site.publish("--rollback").code == .done)
+  #expect(try site.page().contains("第1版です。"))
+}

@@ -52,6 +52,9 @@ import Testing
 
 @Test func aWithdrawnCaseLeavesAPageWithoutTitleOrText() async throws {
   let site = try await ReviewedSite()
+  // With an address of its own the site has a sitemap as well.
+  try site.folder.write(
+    "site/site.yml", try site.text("site/site.yml") + "公開先: https://example.jp\n")
   let path = "content/cases/c-0001.md"
   try site.folder.write(
     path,
@@ -61,6 +64,7 @@ import Testing
   await site.approve("c-0002")
   _ = await site.run(["build"])
   #expect(try !site.files(in: "site/public", holding: "秘密の文です。").isEmpty)
+  #expect(try site.text("site/public/sitemap.xml").contains("cases/c-0001.html"))
   _ = await site.move("c-0001", "取下げ")
   _ = await site.run(["build"])
   for name in ["c-0001", "c-0900"] {

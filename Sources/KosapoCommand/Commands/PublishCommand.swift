@@ -65,11 +65,13 @@ struct PublishSession: Sendable {
     guard tell(diagnostics, content) else { return refused() }
     guard let templates = compiled.value else { return refused() }
     let site = try await content.builtSite(gate, templates: templates, root: root).held()
-    guard tell(await leaks(in: site, of: content, gate), content) else { return refused() }
+    guard tell(await leaks(in: site.files, site.pages, of: content, gate), content) else {
+      return refused()
+    }
     let digest = SiteDigest(of: site.files)
     let old = try SiteDigest(at: target, root: root)
     let report = PublicationReport(
-      heading: "公開の報告", date: today, target: target, site: site,
+      heading: "公開の報告", date: today, target: target, pages: site.pages,
       changes: SiteChanges(from: old, to: digest), content: content, gate: gate,
       warnings: diagnostics.inOrder().filter { $0.severity == .warning && $0.id != "not-approved" })
     if isDry { return list(report) }
@@ -98,12 +100,12 @@ struct PublishSession: Sendable {
     return .done
   }
 
-  /// What is in a site and is not to be.
+  /// What is in the files of a site and is not to be.
   func leaks(
-    in site: BuiltSite, of content: LoadedContent, _ gate: CaseGate
+    in files: [SiteFile], _ pages: [Page], of content: LoadedContent, _ gate: CaseGate
   ) async -> [Diagnostic] {
-    let search = await OutputSearch(content, shown: content.shownLibrary(gate), pages: site.pages)
-    return await site.findings(of: search)
+    let search = await OutputSearch(content, shown: content.shownLibrary(gate), pages: pages)
+    return await inBlocks(files) { search.findings(in: $0.path, $0.bytes) }.flatMap(\.self)
   }
 
   /// Prints what would change.

@@ -38,20 +38,31 @@ struct OutputSearch: Sendable {
     secrets = found.secrets
     var numbers: [SecretText: Int] = [:]
     var (texts, owners): ([SecretText], [[Int]]) = ([], [])
+    // The numbers of the spellings of one text: where one of them is public, all are.
+    var spellings: Set<[Int]> = []
     for (index, secret) in found.secrets.enumerated() {
-      for text in secret.texts.flatMap(\.spellings)
-      where text.text.utf8.count >= ManyTextSearch.shortest {
-        let number = numbers[text] ?? texts.count
-        if number == texts.count {
-          numbers[text] = number
-          texts.append(text)
-          owners.append([])
+      for text in secret.texts {
+        var same: [Int] = []
+        for spelling in text.spellings
+        where spelling.text.utf8.count >= ManyTextSearch.shortest {
+          let number = numbers[spelling] ?? texts.count
+          if number == texts.count {
+            numbers[spelling] = number
+            texts.append(spelling)
+            owners.append([])
+          }
+          owners[number].append(index)
+          same.append(number)
         }
-        owners[number].append(index)
+        spellings.insert(same)
       }
     }
     let search = ManyTextSearch(texts.map { Array($0.text.utf8) })
-    isPublic = await publicTexts(texts, search, in: found.files)
+    var isPublic = await publicTexts(texts, search, in: found.files)
+    for same in spellings where same.contains(where: { isPublic[$0] }) {
+      for number in same { isPublic[number] = true }
+    }
+    self.isPublic = isPublic
     var (cases, sources): ([String: Entry], [String: SourceText]) = ([:], [:])
     var tombstones: Set<String> = []
     for page in pages {
@@ -110,7 +121,9 @@ struct OutputSearch: Sendable {
       if let entry = casesByAddress[path] {
         ids = ownPart(of: bytes).contains(range.lowerBound) ? [entry.id] : []
       } else {
-        ids = surroundingCases(of: range, in: bytes)
+        ids =
+          path.hasPrefix("search/")
+          ? indexedEntry(around: range, in: bytes) : surroundingCases(of: range, in: bytes)
       }
       return ids.isEmpty ? nil : owners.first { ids.contains(secrets[$0].caseID ?? "") }
     }
@@ -201,6 +214,20 @@ private func ownPart(of bytes: [UInt8]) -> Range<Int> {
   }
   // What stands before, in the head of the page, is made of the case as well, but for the site's name.
   return start..<(ends.min() ?? bytes.count)
+}
+
+/// The entry of the search index that a place is in: a list of texts in JSON that begins with the id.
+private func indexedEntry(around range: Range<Int>, in bytes: [UInt8]) -> Set<String> {
+  var end = range.lowerBound
+  while let start = lastIndex(of: "[\"", in: bytes, before: end) {
+    let id = bytes[(start + 2)...].prefix { $0 != 0x22 }
+    // Inside of a text the quotation mark would be escaped, but a text can end with a bracket.
+    if let first = id.first, first != 0x2C, first != 0x5D {
+      return [String(decoding: id, as: UTF8.self)]
+    }
+    end = start
+  }
+  return []
 }
 
 /// The cases that the row, the item or the chapter around a place is about.

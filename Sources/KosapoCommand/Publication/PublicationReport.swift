@@ -10,7 +10,9 @@ struct PublicationReport {
   let heading: String
   let date: CalendarDate
   let target: String
-  let site: BuiltSite
+
+  /// The pages of the site.
+  let pages: [Page]
   let changes: SiteChanges
   let content: LoadedContent
   let gate: CaseGate
@@ -20,17 +22,17 @@ struct PublicationReport {
 
   var text: String {
     var text = "# \(heading)（\(date.japanese)）\n\n- 公開先: \(target)\n"
-    text += "- ページ: \(site.pages.count)（ファイル: 追加 \(changes.added.count)、変更 \(changes.changed.count)"
+    text += "- ページ: \(pages.count)（ファイル: 追加 \(changes.added.count)、変更 \(changes.changed.count)"
     text += "、消えた \(changes.removed.count)）\n"
     let settings = content.library.settings
     text += "- 確認手続き: \(settings.approval.rawValue)\n- 個人情報の検査: \(settings.privacy.rawValue)"
     text += settings.privacy == .stop ? "\n" : "（注意: 見つかっても公開を止めない設定です）\n"
     let withdrawn = withdrawnLines
-    let addresses = Set(site.pages.compactMap { page in isTombstone(page) ? page.address : nil })
-    text += section("追加したもの", names(changes.added.filter { !addresses.contains($0) }))
-    text += section("変更したもの", names(changes.changed.filter { !addresses.contains($0) }))
+    let addresses = Set(pages.compactMap { page in isTombstone(page) ? page.address : nil })
+    text += section("追加したもの", summary(changes.added.filter { !addresses.contains($0) }))
+    text += section("変更したもの", summary(changes.changed.filter { !addresses.contains($0) }))
     text += section("取り下げた事例", withdrawn)
-    text += section("消えたもの", changes.removed.map { "`\($0)`" })
+    text += section("消えたもの", summary(changes.removed))
     text += section(
       "手続きの途中なので公開していない事例",
       gate.waiting.map {
@@ -40,13 +42,42 @@ struct PublicationReport {
     text += section(
       "見直しの日を過ぎた内容",
       pastReview(content.shownLibrary(gate), date).map { "\($0.message)（`\($0.path)`）" })
+    text += section(
+      "一つの事例だけが持つ属性の組合せ",
+      rareCombinations(in: content.shownLibrary(gate)).map {
+        "`\($0.path)` \($0.message)\($0.hint ?? "")"
+      })
     text += section("そのほかの警告", warnings.map { "`\($0.path)` \($0.message)" })
-    return text
+    let files =
+      changes.added.map { "追加 `\($0)`" } + changes.changed.map { "変更 `\($0)`" }
+      + changes.removed.map { "消去 `\($0)`" }
+    return text + section("変わったファイルのすべて", files)
+  }
+
+  /// The entries among the files by their titles, and how many other files there are.
+  ///
+  /// Lists, printed forms and parts follow the entries, so that they would only hide what matters.
+  private func summary(_ paths: [String]) -> [String] {
+    let named = zip(paths, names(paths)).filter { path, _ in entryAddresses.contains(path) }
+    let rest = paths.count - named.count
+    let others = rest > 0 ? ["ほかに、一覧や部品など\(rest)ファイル（終わりの「変わったファイルのすべて」にあります）"] : []
+    return named.map(\.1) + others
+  }
+
+  private var entryAddresses: Set<String> {
+    var addresses = Set(
+      changes.removed.filter { path in
+        EntryKind.allCases.contains { path.hasPrefix("\($0.folder)/") && !path.contains("/index") }
+      })
+    for page in pages {
+      if case .entry = page.subject { addresses.insert(page.address) }
+    }
+    return addresses
   }
 
   /// What changes, as lines for a terminal.
   var lines: [String] {
-    let tombstones = Set(site.pages.filter(isTombstone).map(\.address))
+    let tombstones = Set(pages.filter(isTombstone).map(\.address))
     let sorts: [(String, [String])] = [
       ("追加", changes.added.filter { !tombstones.contains($0) }),
       ("変更", changes.changed.filter { !tombstones.contains($0) }),
@@ -81,7 +112,7 @@ struct PublicationReport {
   /// The files with the titles of their pages.
   private func names(_ paths: [String]) -> [String] {
     var titles: [String: String] = [:]
-    for page in site.pages {
+    for page in pages {
       switch page.subject {
       case .entry(let entry): titles[page.address] = "\(entry.kind.name)「\(entry.title.value)」"
       case .home: titles[page.address] = "入口"
