@@ -16,6 +16,13 @@ extension SearchData {
     self = value
   }
 
+  /// The value that ``append(to:)`` has written; `nil` where it is damaged.
+  init?(bytes: [UInt8]) {
+    var reader = SearchDataReader(bytes: bytes, place: 0)
+    guard let value = reader.value() else { return nil }
+    self = value
+  }
+
   var text: String? { if case .text(let text) = self { text } else { nil } }
   var number: Int? { if case .number(let number) = self { number } else { nil } }
   var items: [SearchData] { if case .list(let items) = self { items } else { [] } }
