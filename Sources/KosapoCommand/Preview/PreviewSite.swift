@@ -30,7 +30,8 @@ struct PreviewSite: Sendable {
     index = PreviewIndex(library)
     let outline = SiteOutline(of: library)
     renderer = SiteRenderer(
-      outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)))
+      outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)),
+      pictures: content.pictures)
     pages = Dictionary(
       sitePages(of: outline, withdrawn: gate.withdrawnAddresses).map { ($0.address, $0) },
       uniquingKeysWith: { first, _ in first })

@@ -42,7 +42,8 @@ extension LoadedContent {
     let library = shownLibrary(gate, showsDrafts: showsDrafts)
     let outline = SiteOutline(of: library)
     let renderer = SiteRenderer(
-      outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)))
+      outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)),
+      pictures: pictures)
     let pages = sitePages(of: outline, withdrawn: gate.withdrawnAddresses)
     let maker = PageMaker(renderer: renderer, pages: pages)
     var files = pages.indices.map { index in
