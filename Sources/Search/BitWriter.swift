@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 
 /// Writes numbers of few bits each, the lowest bit first.
-struct BitWriter {
-  private(set) var bytes: [UInt8] = []
+package struct BitWriter {
+  package private(set) var bytes: [UInt8] = []
   private var pending: UInt64 = 0
   private var pendingCount = 0
 
+  package init() {}
+
   /// Writes the lowest bits of a number, at most 32.
-  mutating func append(_ number: Int, bits: Int) {
+  package mutating func append(_ number: Int, bits: Int) {
     let kept = UInt64(truncatingIfNeeded: number) & ((1 << UInt64(bits)) - 1)
     pending |= kept << UInt64(pendingCount)
     pendingCount += bits
@@ -19,7 +21,7 @@ struct BitWriter {
   }
 
   /// Writes a number from 0 on by Golomb and Rice: its upper part as so many ones and a zero, then its lowest bits.
-  mutating func append(_ number: Int, rice bits: Int) {
+  package mutating func append(_ number: Int, rice bits: Int) {
     var rest = number >> bits
     while rest >= 16 {
       append(0xFFFF, bits: 16)
@@ -30,29 +32,29 @@ struct BitWriter {
   }
 
   /// Writes a number from 1 on by Elias: as many ones as it has bits after the first, a zero, and those bits.
-  mutating func append(elias number: Int) {
+  package mutating func append(elias number: Int) {
     let bits = Int.bitWidth - 1 - number.leadingZeroBitCount
     append((1 << bits) - 1, bits: bits + 1)
     append(number, bits: bits)
   }
 
   /// Fills the last byte with zeros.
-  mutating func end() {
+  package mutating func end() {
     if pendingCount > 0 { append(0, bits: 8 - pendingCount) }
   }
 }
 
 /// Reads what ``BitWriter`` has written.
-struct BitReader {
+package struct BitReader {
   private let bytes: [UInt8]
   private var place = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Whether more was read than there is: the bytes are damaged.
-  var isBeyondEnd: Bool { place > bytes.count * 8 }
+  package var isBeyondEnd: Bool { place > bytes.count * 8 }
 
-  mutating func next(bits: Int) -> Int {
+  package mutating func next(bits: Int) -> Int {
     var number = 0
     var done = 0
     while done < bits {
@@ -72,12 +74,12 @@ struct BitReader {
     return count
   }
 
-  mutating func next(rice bits: Int) -> Int {
+  package mutating func next(rice bits: Int) -> Int {
     let upper = ones()
     return upper << bits | next(bits: bits)
   }
 
-  mutating func nextElias() -> Int {
+  package mutating func nextElias() -> Int {
     let bits = min(ones(), 48)
     return 1 << bits | next(bits: bits)
   }

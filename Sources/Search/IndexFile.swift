@@ -81,32 +81,26 @@ private func digest(of parts: [[UInt8]]) -> String {
 
 /// The texts of the entries in files of about the same size.
 private func packed(_ entries: [SearchEntry]) -> [IndexPack] {
-  let texts = entries.map { entry in
+  let total = entries.reduce(0) { $0 + $1.body.utf8.count + 300 }
+  let size = max(12_288, total / 1_000)
+  var packs: [IndexPack] = []
+  var bytes: [UInt8] = []
+  var start = 0
+  for (place, entry) in entries.enumerated() {
+    bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
     SearchData.list(
       ([
         entry.id, entry.kind, entry.title, entry.url, entry.tags.joined(separator: "\n"),
         entry.body,
       ])
       .map(SearchData.text)
-    ).bytes
-  }
-  let total = texts.reduce(0) { $0 + $1.count }
-  let size = max(12_288, total / 1_000)
-  var packs: [IndexPack] = []
-  var bytes: [UInt8] = []
-  var start = 0
-  func close() {
-    if !bytes.isEmpty {
-      packs.append(IndexPack(start: [start], bytes: packed([0x5B] + bytes + [0x5D])))
+    ).append(to: &bytes)
+    if bytes.count > size * 3 / 4 || place == entries.count - 1 {
+      packs.append(IndexPack(start: [start], bytes: packed(bytes + [UInt8(ascii: "]")])))
+      bytes.removeAll(keepingCapacity: true)
+      start = place + 1
     }
-    bytes = []
   }
-  for (place, text) in texts.enumerated() {
-    if bytes.count + text.count > size { close() }
-    if bytes.isEmpty { start = place } else { bytes.append(0x2C) }
-    bytes += text
-  }
-  close()
   return packs
 }
 

@@ -10,17 +10,21 @@ struct IndexPack {
 }
 
 /// A list of how many bytes there are, how many deflated ones, and the deflated ones as text.
-func packed(_ bytes: [UInt8]) -> [UInt8] {
+package func packed(_ bytes: [UInt8]) -> [UInt8] {
   let small = deflated(bytes)
   return SearchData.list([.number(bytes.count), .number(small.count), .digits(textCode(of: small))])
     .bytes
 }
 
+/// The bytes that ``packed(_:)`` was given; `nil` where they are damaged.
+package func unpacked(_ bytes: [UInt8]) -> [UInt8]? { SearchData(bytes: bytes)?.unpacked }
+
 extension SearchData {
   /// The bytes that ``packed(_:)`` was given; `nil` where they are damaged.
   var unpacked: [UInt8]? {
-    guard items.count == 3, let size = items[0].number, size < 1 << 30,
-      let small = unpackedBits(at: 1)
+    // Nothing is deflated to less than its thousandth.
+    guard items.count == 3, let size = items[0].number, let small = unpackedBits(at: 1),
+      size <= small.count * 1040
     else { return nil }
     return inflated(small, size: size)
   }

@@ -79,17 +79,19 @@ struct PairTable {
     Int((key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (size - 1)
   }
 
-  /// Lets go of the rarest pair in each piece that is too long, until none is.
+  /// Lets go of the rarest pairs in each piece that is too long, until none is.
   private mutating func partLongPieces() {
     var isWhole = false
     while !isWhole {
       isWhole = true
       var start = 0
       for place in pairs.indices where !holds(at: place) {
-        if place - start >= Self.longestPiece {
-          let rarest = pairs[start..<place].min { counts[Int($0)] < counts[Int($1)] }
+        while place - start >= Self.longestPiece {
+          let end = start + Self.longestPiece - 1
+          let rarest = pairs[start..<end].min { counts[Int($0)] < counts[Int($1)] }
           if let rarest { isHeld[Int(rarest)] = false }
           isWhole = false
+          start = end
         }
         start = place + 1
       }

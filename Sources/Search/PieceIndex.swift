@@ -34,7 +34,8 @@ struct PieceIndex {
   private var firstPlaces: [Int] = []
 
   init(_ entries: [SearchEntry]) {
-    var text = JoinedText()
+    // Nearly all characters have three bytes.
+    var text = JoinedText(capacity: entries.reduce(0) { $0 + $1.body.utf8.count + 400 } / 3)
     for entry in entries { text.append(entry) }
     let table = PairTable(text.scalars)
     pairs = table.held
@@ -112,6 +113,11 @@ private struct JoinedText {
 
   /// For each entry where its title begins and where each of its fields ends.
   private(set) var fieldEnds: [[Int]] = []
+
+  init(capacity: Int) {
+    scalars.reserveCapacity(capacity)
+    classes.reserveCapacity(capacity)
+  }
 
   mutating func append(_ entry: SearchEntry) {
     var ends = [scalars.count]
