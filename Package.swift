@@ -36,7 +36,6 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
     library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
-    library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
     .systemLibrary(name: "CLinux"),
 
     module("Diagnostics"),
@@ -48,7 +47,7 @@ let package = Package(
     module("Templates", uses: ["Diagnostics"]),
     module("Content", uses: ["Diagnostics", "JapaneseText", "Markdown", "YAML"]),
     module("Quiz", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown"]),
-    module("Search", uses: ["CZlib", "Content", "JapaneseText", "Markdown"]),
+    module("Search", uses: ["Compression", "Content", "JapaneseText", "Markdown"]),
     module("Records", uses: ["CSQLite"]),
     module("Preview", uses: ["CMicroHTTPD"]),
     module(

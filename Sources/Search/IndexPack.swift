@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Compression
+
 /// Parts of an index that are read together: a file.
 struct IndexPack {
   /// What tells where it begins.
@@ -26,7 +28,8 @@ extension SearchData {
     guard items.count == 3, let size = items[0].number, let small = unpackedBits(at: 1),
       size <= small.count * 1040
     else { return nil }
-    return inflated(small, size: size)
+    let bytes = inflated(small, .none, limit: size)
+    return bytes?.count == size ? bytes : nil
   }
 
   /// The bytes whose number stands at a place of a list and whose text stands behind it.
