@@ -30,7 +30,7 @@ struct PairTable {
   }
 
   /// How many times rarer than its rarer character a pair may be and is held together still.
-  private static func factor(_ scalar: UInt32) -> Int { pieceClass(scalar) == .kana ? 8 : 16 }
+  private static func factor(_ scalar: UInt32) -> Int { pieceClass(scalar) == .kana ? 32 : 128 }
 
   /// The pairs that are held together, in order.
   var held: [(first: Int, second: Int)] {
