@@ -34,8 +34,8 @@ let package = Package(
     library("CCMark", pkgConfig: "libcmark", package: "libcmark-dev"),
     library("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
-    library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+    library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     .systemLibrary(name: "CLinux"),
 
     module("Diagnostics"),
@@ -47,7 +47,7 @@ let package = Package(
     module("Templates", uses: ["Diagnostics"]),
     module("Content", uses: ["Diagnostics", "JapaneseText", "Markdown", "YAML"]),
     module("Quiz", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown"]),
-    module("Search", uses: ["Content", "JapaneseText", "Markdown"]),
+    module("Search", uses: ["Compression", "Content", "JapaneseText", "Markdown"]),
     module("Records", uses: ["CSQLite"]),
     module("Preview", uses: ["CMicroHTTPD"]),
     module(

@@ -11,7 +11,8 @@ package struct IndexFile: Sendable {
 /// Makes the index of a library: the same library has the same bytes.
 ///
 /// - `search/index.js`: how many entries there are, their lengths and facets, where the lists and texts lie;
-/// - `search/k000.js` …: the lists of pairs, by their characters;
+/// - `search/d000.js` …: the dictionary: in which pieces a part of a word is found;
+/// - `search/k000.js` …: where each piece stands;
 /// - `search/t000.js` …: the texts that results are shown with;
 /// - `search/words.js`: what is suggested while one types.
 ///
@@ -19,27 +20,32 @@ package struct IndexFile: Sendable {
 /// - Complexity: O(*n* log *n*) in the number of characters.
 package func searchIndex(of library: Library) -> [IndexFile] {
   let entries = searchEntries(of: library)
-  let index = PairIndex(entries)
-  let words = suggestedWords(entries, library)
-  let lists = packed(index.lists)
-  let texts = packed(entries)
-  let version = digest(of: lists.map(\.bytes) + texts.map(\.bytes) + [words])
-  var files = [
+  let index = PieceIndex(entries)
+  let packs = IndexPacks(
+    dictionary: packedDictionary(index), places: packedPlaces(index), texts: packed(entries))
+  let words = packed(suggestedWords(entries, library))
+  let overview = packed(overview(entries, index, packs, library).bytes)
+  let version = digest(
+    of: (packs.dictionary + packs.places + packs.texts).map(\.bytes) + [words, overview])
+  let parts = [("d", packs.dictionary), ("k", packs.places), ("t", packs.texts)]
+  return [
     IndexFile(
       path: "search/index.js",
       bytes: call("begin") { output in
         output += "\"\(version)\",".utf8
-        overview(entries, index, lists, texts, library).append(to: &output)
+        output += overview
       })
   ]
-  for (number, list) in lists.enumerated() {
-    files.append(part("k\(padded(number))", version, list.bytes))
-  }
-  for (number, text) in texts.enumerated() {
-    files.append(part("t\(padded(number))", version, text.bytes))
-  }
-  files.append(part("words", version, words))
-  return files
+    + parts.flatMap { letter, packs in
+      packs.enumerated().map { part("\(letter)\(padded($0))", version, $1.bytes) }
+    } + [part("words", version, words)]
+}
+
+/// The parts of an index that lie in files of about the same size.
+private struct IndexPacks {
+  let dictionary: [IndexPack]
+  let places: [IndexPack]
+  let texts: [IndexPack]
 }
 
 private func part(_ name: String, _ version: String, _ value: [UInt8]) -> IndexFile {
@@ -73,83 +79,48 @@ private func digest(of parts: [[UInt8]]) -> String {
   return String(hash, radix: 36)
 }
 
-/// Some entries of a list that are read together.
-private struct Pack {
-  /// What tells where it begins: two characters of a pair, or the place of an entry.
-  let start: [Int]
-  let bytes: [UInt8]
-}
-
-/// The lists in files of about the same size: no query reads much that it does not need.
-private func packed(_ lists: [PairIndex.List]) -> [Pack] {
-  let total = lists.reduce(0) { $0 + $1.bytes.count }
-  let size = max(16_384, total / 700)
-  var packs: [Pack] = []
-  var start: [Int] = []
-  var writer = DigitWriter()
-  func close() {
-    if !writer.bytes.isEmpty {
-      packs.append(Pack(start: start, bytes: [0x22] + writer.bytes + [0x22]))
-    }
-    writer = DigitWriter()
-  }
-  for list in lists {
-    if writer.bytes.count + list.bytes.count > size { close() }
-    if writer.bytes.isEmpty { start = [Int(list.first), Int(list.second)] }
-    writer.append(Int(list.first))
-    writer.append(Int(list.second))
-    writer.append(list.bytes.count)
-    writer.append(contentsOf: list.bytes)
-  }
-  close()
-  return packs
-}
-
 /// The texts of the entries in files of about the same size.
-private func packed(_ entries: [SearchEntry]) -> [Pack] {
-  let texts = entries.map { entry in
+private func packed(_ entries: [SearchEntry]) -> [IndexPack] {
+  let total = entries.reduce(0) { $0 + $1.body.utf8.count + 300 }
+  let size = max(12_288, total / 1_000)
+  var packs: [IndexPack] = []
+  var bytes: [UInt8] = []
+  var start = 0
+  for (place, entry) in entries.enumerated() {
+    bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
     SearchData.list(
       ([
         entry.id, entry.kind, entry.title, entry.url, entry.tags.joined(separator: "\n"),
         entry.body,
       ])
       .map(SearchData.text)
-    ).bytes
-  }
-  let total = texts.reduce(0) { $0 + $1.count }
-  let size = max(12_288, total / 1_000)
-  var packs: [Pack] = []
-  var bytes: [UInt8] = []
-  var start = 0
-  for (place, text) in texts.enumerated() {
-    if !bytes.isEmpty, bytes.count + text.count > size {
-      packs.append(Pack(start: [start], bytes: [0x5B] + bytes + [0x5D]))
-      bytes = []
+    ).append(to: &bytes)
+    if bytes.count > size * 3 / 4 || place == entries.count - 1 {
+      packs.append(IndexPack(start: [start], bytes: packed(bytes + [UInt8(ascii: "]")])))
+      bytes.removeAll(keepingCapacity: true)
+      start = place + 1
     }
-    if bytes.isEmpty { start = place } else { bytes.append(0x2C) }
-    bytes += text
   }
-  if !bytes.isEmpty { packs.append(Pack(start: [start], bytes: [0x5B] + bytes + [0x5D])) }
   return packs
 }
 
 /// What a search has to know before it reads anything else.
 private func overview(
-  _ entries: [SearchEntry], _ index: PairIndex, _ lists: [Pack], _ texts: [Pack], _ library: Library
+  _ entries: [SearchEntry], _ index: PieceIndex, _ packs: IndexPacks, _ library: Library
 ) -> SearchData {
-  var lengths = DigitWriter()
-  for length in index.lengths {
-    for number in [length.title, length.tags, length.headings, length.body] {
-      lengths.append(number)
-    }
-  }
-  var starts = DigitWriter()
-  for list in lists { for number in list.start { starts.append(number) } }
-  var firsts = DigitWriter()
-  for text in texts { for number in text.start { firsts.append(number) } }
-  return .object([
-    ("count", .number(entries.count)), ("lengths", .digits(lengths.bytes)),
-    ("lists", .digits(starts.bytes)), ("texts", .digits(firsts.bytes)),
+  .object([
+    ("count", .number(entries.count)),
+    // One field after the other: numbers that are alike stand together.
+    (
+      "lengths",
+      digits(
+        index.lengths.map(\.title) + index.lengths.map(\.tags) + index.lengths.map(\.headings)
+          + index.lengths.map(\.body))
+    ),
+    ("pairs", pairDigits(index.pairs)), ("places", .number(index.placeCount)),
+    ("dictionary", digits(packs.dictionary.flatMap(\.start))),
+    ("lists", digits(packs.places.flatMap(\.start))),
+    ("texts", digits(packs.texts.flatMap(\.start))),
     ("kinds", .object(places(entries) { [$0.kind] })),
     (
       "facets",
@@ -177,6 +148,24 @@ private func overview(
     ("synonyms", .list(synonymSets(of: library).map { .list($0.map(SearchData.text)) })),
     ("variants", .number(library.vocabulary.synonyms.count)),
   ])
+}
+
+private func digits(_ numbers: [Int]) -> SearchData {
+  var writer = DigitWriter()
+  for number in numbers { writer.append(number) }
+  return .digits(writer.bytes)
+}
+
+/// Pairs in order: how far the first characters are apart, then the second ones where the first are the same.
+private func pairDigits(_ pairs: [(first: Int, second: Int)]) -> SearchData {
+  var numbers: [Int] = []
+  var last = (first: 0, second: 0)
+  for pair in pairs {
+    numbers.append(pair.first - last.first)
+    numbers.append(pair.first == last.first ? pair.second - last.second : pair.second)
+    last = pair
+  }
+  return digits(numbers)
 }
 
 /// The places of the entries that have each word, as distances.

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: MIT
 
+/// What a file of the index says once it is unpacked, for what looks through the files of a site.
+///
+/// - Returns: The unpacked bytes; those of a file that is not packed as they are.
+package func readableBytes(ofIndexFile bytes: [UInt8]) -> [UInt8] {
+  let value = SearchData(file: bytes, after: 2) ?? SearchData(file: bytes, after: 1)
+  return value?.unpacked ?? bytes
+}
+
 extension SearchData {
   /// The value that a file of the index hands to the script; `nil` where the file is damaged.
   ///
@@ -13,6 +21,13 @@ extension SearchData {
       guard case .text? = reader.value(), reader.take(UInt8(ascii: ",")) else { return nil }
     }
     guard let value = reader.value(), reader.take(UInt8(ascii: ")")) else { return nil }
+    self = value
+  }
+
+  /// The value that ``append(to:)`` has written; `nil` where it is damaged.
+  init?(bytes: [UInt8]) {
+    var reader = SearchDataReader(bytes: bytes, place: 0)
+    guard let value = reader.value() else { return nil }
     self = value
   }
 

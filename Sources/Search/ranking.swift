@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-// How results are put in order; `site/assets/search.js` computes the same. All numbers are whole.
+// How results are put in order; `site/assets/search-ranks.js` computes the same. All numbers are whole.
 
 /// An entry that holds all that was asked for.
 struct FoundEntry {
@@ -33,7 +33,7 @@ extension SearchIndex {
       }
       var total = scores.reduce(0, +)
       for group in places.indices.dropFirst() {
-        let closeness = max(0, 64 - nearest(places[group - 1], places[group]))
+        let closeness = max(0, 64 - 2 * nearest(places[group - 1], places[group]))
         total += min(scores[group - 1], scores[group]) * closeness / 128
       }
       answers.append(FoundEntry(entry: entry, score: total, places: places))
@@ -68,9 +68,9 @@ extension SearchIndex {
   }
 }
 
-/// The smallest distance between the places of two parts of a query.
+/// The smallest distance between the places of two parts of a query, in pieces: about two characters each.
 private func nearest(_ left: [SearchIndex.Place], _ right: [SearchIndex.Place]) -> Int {
-  var (first, second, least) = (0, 0, Int.max)
+  var (first, second, least) = (0, 0, Int.max / 4)
   while first < left.count, second < right.count {
     let (one, other) = (left[first].place, right[second].place)
     least = min(least, abs(one - other))

@@ -99,27 +99,3 @@ private func files(of library: Library) -> [String: [UInt8]] {
   Dictionary(
     searchIndex(of: library).map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
 }
-
-private func library(of entries: [Entry]) throws -> Library {
-  let terms = readGlossary(
-    SourceText(
-      path: "content/terms.md",
-      "---\n題名: 用語集\n更新: 2026-06-01\n---\n\n## 見本\n読み: みほん\n\n子どもの例。\n"),
-    options: MarkdownOptions())
-  return try #require(
-    gatherLibrary(
-      LibraryParts(
-        settings: SiteSettings(title: "題", organisation: "組織", contact: "係"),
-        vocabulary: Vocabulary([:], synonyms: [["こども", "子ども", "子供"]]), glossary: terms.value,
-        entries: entries, unreadPaths: [], attachments: [])
-    ).value)
-}
-
-private func page(_ id: String, _ title: String, _ body: String) throws -> Entry {
-  try #require(
-    readEntry(
-      SourceText(
-        path: "content/pages/\(id).md", "---\n題名: \(title)\n更新: 2026-06-01\n---\n\(body)\n"),
-      kind: .page, vocabulary: Vocabulary([:], synonyms: []), options: MarkdownOptions()
-    ).value)
-}

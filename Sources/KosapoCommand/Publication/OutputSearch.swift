@@ -2,6 +2,7 @@
 
 import Content
 import Diagnostics
+import Search
 import Site
 
 /// Searches the files of a site for what is not to be in them.
@@ -82,7 +83,9 @@ struct OutputSearch: Sendable {
   /// Searches one file.
   ///
   /// - Returns: What was found, each secret once.
-  func findings(in path: String, _ bytes: [UInt8]) -> [Diagnostic] {
+  func findings(in path: String, _ written: [UInt8]) -> [Diagnostic] {
+    // The index is packed: in its files as they are nothing would be seen.
+    let bytes = path.hasPrefix("search/") ? readableBytes(ofIndexFile: written) : written
     var found: [Int] = []
     search.forEachMatch(in: bytes, range: 0..<bytes.count) { number, offset in
       let range = offset..<(offset + texts[number].text.utf8.count)

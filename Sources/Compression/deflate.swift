@@ -55,3 +55,31 @@ package func inflated(
     }
   }
 }
+
+/// Packs bytes as well as zlib can, without a wrapping: what a browser unpacks as `deflate-raw`.
+///
+/// - Parameter bytes: At most 2 GB.
+/// - Returns: The deflated bytes, the same for the same bytes and the same zlib.
+package func deflated(_ bytes: [UInt8]) -> [UInt8] {
+  var stream = unsafe z_stream()
+  let started = unsafe deflateInit2_(
+    &stream, Z_BEST_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+    Int32(MemoryLayout<z_stream>.size))
+  precondition(started == Z_OK, "zlib has no memory left")
+  defer { unsafe deflateEnd(&stream) }
+  var input = bytes
+  var output = [UInt8](repeating: 0, count: unsafe Int(deflateBound(&stream, UInt(bytes.count))))
+  let left = unsafe input.withUnsafeMutableBufferPointer { from in
+    unsafe output.withUnsafeMutableBufferPointer { to in
+      unsafe stream.next_in = from.baseAddress
+      unsafe stream.avail_in = UInt32(from.count)
+      unsafe stream.next_out = to.baseAddress
+      unsafe stream.avail_out = UInt32(to.count)
+      let ended = unsafe deflate(&stream, Z_FINISH)
+      precondition(ended == Z_STREAM_END, "the bound of zlib is room enough")
+      return unsafe Int(stream.avail_out)
+    }
+  }
+  output.removeLast(left)
+  return output
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+
+/// Writes numbers of few bits each, the lowest bit first.
+package struct BitWriter {
+  package private(set) var bytes: [UInt8] = []
+  private var pending: UInt64 = 0
+  private var pendingCount = 0
+
+  package init() {}
+
+  /// Writes the lowest bits of a number, at most 32.
+  package mutating func append(_ number: Int, bits: Int) {
+    let kept = UInt64(truncatingIfNeeded: number) & ((1 << UInt64(bits)) - 1)
+    pending |= kept << UInt64(pendingCount)
+    pendingCount += bits
+    while pendingCount >= 8 {
+      bytes.append(UInt8(truncatingIfNeeded: pending))
+      pending >>= 8
+      pendingCount -= 8
+    }
+  }
+
+  /// Writes a number from 0 on by Golomb and Rice: its upper part as so many ones and a zero, then its lowest bits.
+  package mutating func append(_ number: Int, rice bits: Int) {
+    var rest = number >> bits
+    while rest >= 16 {
+      append(0xFFFF, bits: 16)
+      rest -= 16
+    }
+    append((1 << rest) - 1, bits: rest + 1)
+    append(number, bits: bits)
+  }
+
+  /// Writes a number from 1 on by Elias: as many ones as it has bits after the first, a zero, and those bits.
+  package mutating func append(elias number: Int) {
+    let bits = Int.bitWidth - 1 - number.leadingZeroBitCount
+    append((1 << bits) - 1, bits: bits + 1)
+    append(number, bits: bits)
+  }
+
+  /// Fills the last byte with zeros.
+  package mutating func end() {
+    if pendingCount > 0 { append(0, bits: 8 - pendingCount) }
+  }
+}
+
+/// Reads what ``BitWriter`` has written.
+package struct BitReader {
+  private let bytes: [UInt8]
+  private var place = 0
+
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Whether more was read than there is: the bytes are damaged.
+  package var isBeyondEnd: Bool { place > bytes.count * 8 }
+
+  package mutating func next(bits: Int) -> Int {
+    var number = 0
+    var done = 0
+    while done < bits {
+      let index = place >> 3
+      let byte = index < bytes.count ? Int(bytes[index]) : 0
+      let taken = min(8 - place & 7, bits - done)
+      number |= (byte >> (place & 7) & ((1 << taken) - 1)) << done
+      done += taken
+      place += taken
+    }
+    return number
+  }
+
+  private mutating func ones() -> Int {
+    var count = 0
+    while next(bits: 1) == 1 { count += 1 }
+    return count
+  }
+
+  package mutating func next(rice bits: Int) -> Int {
+    let upper = ones()
+    return upper << bits | next(bits: bits)
+  }
+
+  package mutating func nextElias() -> Int {
+    let bits = min(ones(), 48)
+    return 1 << bits | next(bits: bits)
+  }
+}
