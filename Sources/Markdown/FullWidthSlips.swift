@@ -44,7 +44,7 @@ extension MarkdownBuilder {
   }
 
   private mutating func check(_ place: inout SlipPlace) {
-    guard place.start < bytes.count, FullWidthSlip.mayBegin(bytes[place.start]) else { return }
+    guard FullWidthSlip.mayBegin(at: place.start, in: bytes) else { return }
     let line = place.start..<endOfLine(from: place.start)
     guard let slip = FullWidthSlip(bytes, in: line, at: place) else { return }
     if slip.kind == .checkbox, !options.readsCheckboxes { return }
