@@ -66,6 +66,9 @@ package struct Entry: Sendable {
 
   package let title: Located<String>
 
+  /// How the title is read, in hiragana (`読み`).
+  package let reading: Located<String>?
+
   /// The day of the last change of substance (`更新`).
   package let updated: Located<CalendarDate>?
 

@@ -62,6 +62,13 @@ package struct Library: Sendable {
   /// The figures of a page; `nil` where it has none.
   package func figures(of entry: Entry) -> StatisticsTable? { figures[entry.id] }
 
+  /// The diagrams of all texts, in the order of the entries; those with slips are left out.
+  package var diagrams: [PlacedDiagram] {
+    let texts =
+      entries.map { ($0.body, $0.source) } + (glossary.map { [($0.body, $0.source)] } ?? [])
+    return texts.flatMap { readDiagrams(of: $0.0, in: $0.1).value ?? [] }
+  }
+
   /// The entries of a kind, by id; modules by their order.
   package func entries(of kind: EntryKind) -> [Entry] {
     byKind[kind] ?? []
@@ -86,18 +93,6 @@ package struct Library: Sendable {
 }
 
 extension Library {
-  /// The library with another text of an entry of the same kind and id.
-  ///
-  /// - Returns: `nil` where there is none.
-  package func replacing(_ entry: Entry) -> Library? {
-    guard let index = byID[entry.id], entries[index].kind == entry.kind else { return nil }
-    var entries = entries
-    entries[index] = entry
-    return Library(
-      settings: settings, vocabulary: vocabulary, glossary: glossary, entries: entries,
-      attachmentsByPath: attachmentsByPath, figures: figures)
-  }
-
   /// The library without some entries, as it is published while they wait.
   package func without(_ ids: Set<String>) -> Library {
     Library(

@@ -3,6 +3,7 @@
 import Content
 import Diagnostics
 import Markdown
+import Site
 
 /// The content of a root folder as far as it could be read, and everything there is to say about it.
 struct LoadedContent: Sendable {
@@ -12,6 +13,9 @@ struct LoadedContent: Sendable {
 
   /// The tables of figures that pages speak of.
   let tables: [TableFile]
+
+  /// The drawn diagrams, by their texts; see ``drawn(at:)``.
+  var pictures: [String: DiagramPicture] = [:]
 
   /// All files that a diagnostic may quote.
   var sources: [SourceText] { reading.sources + reading.withheld + tables.map(\.source) }

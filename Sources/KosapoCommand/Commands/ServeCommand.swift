@@ -23,8 +23,6 @@ extension CommandDescription {
 private func runServe(_ values: ArgumentValues, _ console: Console) async throws -> ExitCode {
   let port = try port(values)
   let watch = try FolderWatch(root: values.root)
-  let running = watch.start()
-  defer { running.end() }
   let desk = PreviewDesk()
   let server: PreviewServer
   do throws(PreviewError) {
@@ -36,17 +34,19 @@ private func runServe(_ values: ArgumentValues, _ console: Console) async throws
   let wake = server.wake
   let session = PreviewSession(root: values.root, console: console, desk: desk, wake: wake)
   console.print("下見を始めました。止めるには Ctrl-C を押します: http://localhost:\(server.port)/")
-  await session.begin()
-  for await event in watch.events {
+  let (end, ending) = AsyncStream.makeStream(of: Never.self)
+  let running = watch.start { event in
     switch event {
-    case .changed(let paths): await session.take(paths)
-    case .changedAnywhere: await session.take([])
+    case .changed(let paths): session.take(paths)
+    case .changedAnywhere: session.take([])
     case .tick: wake()
-    case .stopped:
-      console.print("下見を終わりました。")
-      return .done
+    case .stopped: ending.finish()
     }
   }
+  defer { running.end() }
+  Task { await session.begin() }
+  for await _ in end {}
+  console.print("下見を終わりました。")
   return .done
 }
 

@@ -23,9 +23,6 @@ enum WatchEvent: Hashable, Sendable {
 ///
 /// A file that another machine writes into a shared folder is not told by the system.
 final class FolderWatch: Sendable {
-  let events: AsyncStream<WatchEvent>
-
-  private let continuation: AsyncStream<WatchEvent>.Continuation
   private let root: String
   private let descriptor: Int32
   private let queue = DispatchQueue(label: "kosapo.watch")
@@ -57,7 +54,6 @@ final class FolderWatch: Sendable {
     self.root = root
     descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     guard descriptor >= 0 else { throw FileError(.list, root, .system(errno)) }
-    (events, continuation) = AsyncStream.makeStream(of: WatchEvent.self)
     watchFolders()
   }
 
@@ -77,19 +73,20 @@ final class FolderWatch: Sendable {
 
   /// Lets the events come.
   ///
+  /// - Parameter handle: Takes up an event, on a thread of its own: tasks that work long do not hold it up.
   /// - Returns: What is to be ended when no more are wanted.
-  func start() -> RunningWatch {
+  func start(_ handle: @escaping @Sendable (WatchEvent) -> Void) -> RunningWatch {
     let reading = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
-    reading.setEventHandler { [weak self] in self?.readEvents() }
+    reading.setEventHandler { [weak self] in self?.readEvents(handle) }
     let timer = DispatchSource.makeTimerSource(queue: queue)
     timer.schedule(deadline: .now() + 3, repeating: 3)
-    timer.setEventHandler { [continuation] in continuation.yield(.tick) }
+    timer.setEventHandler { handle(.tick) }
     var sources: [any DispatchSourceProtocol] = [reading, timer]
     for number in [SIGINT, SIGTERM, SIGHUP] {
       // The source hears of a signal only where the process does not end by it.
       _ = signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler { [continuation] in continuation.yield(.stopped) }
+      source.setEventHandler { handle(.stopped) }
       sources.append(source)
     }
     for source in sources { source.activate() }
@@ -97,7 +94,7 @@ final class FolderWatch: Sendable {
   }
 
   /// Reads what the system tells, and reports when it has been quiet for a moment.
-  private func readEvents() {
+  private func readEvents(_ handle: @escaping @Sendable (WatchEvent) -> Void) {
     var bytes = [UInt8](repeating: 0, count: 65_536)
     var hasNewFolder = false
     while true {
@@ -110,7 +107,8 @@ final class FolderWatch: Sendable {
       state.count += 1
       return state.count
     }
-    queue.asyncAfter(deadline: .now() + Self.quiet) { [weak self] in self?.report(ifStillAt: count)
+    queue.asyncAfter(deadline: .now() + Self.quiet) { [weak self] in
+      if let event = self?.report(ifStillAt: count) { handle(event) }
     }
   }
 
@@ -138,14 +136,14 @@ final class FolderWatch: Sendable {
     }
   }
 
-  private func report(ifStillAt count: Int) {
-    let event = state.withLock { state -> WatchEvent? in
+  /// What was noted, unless something more has happened since.
+  private func report(ifStillAt count: Int) -> WatchEvent? {
+    state.withLock { state in
       guard state.count == count, state.isEverything || !state.paths.isEmpty else { return nil }
       defer { (state.paths, state.isEverything) = ([], false) }
       if state.isEverything { return .changedAnywhere }
       return .changed(state.paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     }
-    if let event { continuation.yield(event) }
   }
 }
 

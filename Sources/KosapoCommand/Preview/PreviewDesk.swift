@@ -77,8 +77,11 @@ final class PreviewDesk: Sendable {
     var address = String(path.drop { $0 == "/" })
     if address.isEmpty || address.hasSuffix("/") { address += "index.html" }
     guard let site = state.site else { return framed(noSitePage, status: 503, state) }
-    if let page = site.pages[address] {
+    if let page = site.page(at: address) {
       return framed(site.renderer.render(page).bytes, status: 200, state)
+    }
+    if let bytes = site.indexFile(at: address) {
+      return (PreviewResponse(type: mediaType(of: address), body: bytes), "")
     }
     if let file = site.files[address] {
       do throws(FileError) {
@@ -88,7 +91,7 @@ final class PreviewDesk: Sendable {
         return (.sentence("読めません: \(file.path)", status: 500), "")
       }
     }
-    if site.pages[address + "/index.html"] != nil {
+    if site.page(at: address + "/index.html") != nil {
       let response = PreviewResponse(
         status: 302, type: "text/plain", body: [], location: "/\(address)/index.html")
       return (response, "")

@@ -4,22 +4,30 @@ import Content
 import Diagnostics
 import Markdown
 import Site
+import Synchronization
 import Templates
 
 /// Keeps the preview's site in step with the files.
 ///
 /// A text that was saved is shown at once, with the rest of the site as it was; then everything is read
 /// anew, so that lists, links and checks are right as well.
-actor PreviewSession {
+final class PreviewSession: Sendable {
+  private struct State {
+    /// Counts the changes; what was read before the last of them is not shown.
+    var version = 0
+    var isReading = false
+    var hasNewAssets = false
+  }
+
+  /// A browser that was just told of a new page is given the time to fetch it.
+  private static let pause = Duration.milliseconds(300)
+
   private let root: String
   private let console: Console
   private let desk: PreviewDesk
   private let wake: @Sendable () -> Void
-
-  /// Counts the changes; what was read before the last of them is not shown.
-  private var version = 0
-  private var isReading = false
-  private var hasNewAssets = false
+  private let drawing: DrawingDesk
+  private let state = Mutex(State())
 
   init(
     root: String, console: Console, desk: PreviewDesk, wake: @escaping @Sendable () -> Void
@@ -28,41 +36,58 @@ actor PreviewSession {
     self.console = console
     self.desk = desk
     self.wake = wake
+    drawing = DrawingDesk(searchPath: console.searchPath)
   }
 
   /// Takes up a change of these files; anything may have changed where there are none.
   func take(_ paths: [String]) {
-    version += 1
-    hasNewAssets = hasNewAssets || paths.isEmpty || paths.contains { !$0.hasSuffix(".md") }
+    let isBusy = state.withLock { state in
+      state.version += 1
+      if paths.isEmpty || paths.contains(where: { !$0.hasSuffix(".md") }) {
+        state.hasNewAssets = true
+      }
+      defer { state.isReading = true }
+      return state.isReading
+    }
     if !paths.isEmpty, paths.count <= 8, let changed = quickSite(paths) {
       desk.show(changed, hasNewAssets: false)
       wake()
     }
-    guard !isReading else { return }
-    isReading = true
-    Task { await self.readUntilCurrent() }
+    if !isBusy { Task { await readUntilCurrent() } }
   }
 
   /// Reads everything, again where something changed meanwhile.
   private func readUntilCurrent() async {
-    var read = -1
-    while read != version {
-      read = version
-      let outcome = await previewOutcome(root: root)
-      if read == version { settle(outcome) }
+    while true {
+      do {
+        try await Task.sleep(for: Self.pause)
+      } catch {
+        return
+      }
+      let version = state.withLock { $0.version }
+      let outcome = await previewOutcome(root: root, drawing)
+      guard state.withLock({ $0.version == version }) else { continue }
+      settle(outcome)
+      let isCurrent = state.withLock { state in
+        state.isReading = state.version != version
+        return !state.isReading
+      }
+      if isCurrent { return }
     }
-    isReading = false
   }
 
   /// Reads everything once, before the first request.
   func begin() async {
-    settle(await previewOutcome(root: root))
+    settle(await previewOutcome(root: root, drawing))
   }
 
   private func settle(_ outcome: PreviewOutcome) {
     if let site = outcome.site {
+      let hasNewAssets = state.withLock { state in
+        defer { state.hasNewAssets = false }
+        return state.hasNewAssets
+      }
       desk.show(site, hasNewAssets: hasNewAssets)
-      hasNewAssets = false
     }
     desk.tell(outcome.site == nil ? outcome.plainText : "")
     wake()
@@ -73,10 +98,7 @@ actor PreviewSession {
   private func quickSite(_ paths: [String]) -> PreviewSite? {
     guard var site = desk.site else { return nil }
     for path in paths {
-      guard let entry = quickEntry(path, of: site), let next = site.replacing(entry) else {
-        return nil
-      }
-      site = next
+      guard let entry = quickEntry(path, of: site), site.replace(entry) else { return nil }
     }
     return site
   }
@@ -132,8 +154,8 @@ struct PreviewOutcome: Sendable {
 }
 
 /// Reads and checks everything as `build` does, and plans the site.
-func previewOutcome(root: String) async -> PreviewOutcome {
-  let content = await loadContent(root: root)
+func previewOutcome(root: String, _ drawing: DrawingDesk) async -> PreviewOutcome {
+  let content = await loadContent(root: root).drawn(at: drawing)
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
   var diagnostics = content.diagnostics + compiled.diagnostics
   do throws(FileError) {

@@ -8,10 +8,10 @@ import Markdown
 ///
 /// - Complexity: Work of O(*n* log *n*) in the number of entries and what they hold.
 package struct SiteOutline: Sendable {
-  package private(set) var library: Library
+  package let library: Library
 
   /// The cases by their ids: where an index of a case is spoken of, it counts here.
-  package private(set) var cases: [Entry]
+  package let cases: [Entry]
 
   /// A facet for each key, in the keys' order.
   package let facets: [Facet]
@@ -27,6 +27,9 @@ package struct SiteOutline: Sendable {
 
   /// The entries with a day of their last change, newest first.
   package let newest: [Entry]
+
+  /// All entries by the readings of their titles.
+  let titles: [ReadTitle]
 
   private let caseIndices: [String: Int]
   private let facetPlaces: [FacetKey: [String: Int]]
@@ -49,17 +52,7 @@ package struct SiteOutline: Sendable {
     related = relatedCases(cases, facets: facets).related
     mentions = Site.mentions(in: library)
     newest = newestFirst(library.entries)
-  }
-
-  /// The outline with another text of an entry; all that was worked out stays as it was.
-  ///
-  /// - Returns: `nil` where no entry has the id.
-  func replacing(_ entry: Entry) -> SiteOutline? {
-    guard let replaced = library.replacing(entry) else { return nil }
-    var copy = self
-    copy.library = replaced
-    if let index = index(ofCase: entry.id) { copy.cases[index] = entry }
-    return copy
+    titles = titlesInOrder(library.entries, library.glossary)
   }
 
   /// The entries of a kind, by id; modules by their order.

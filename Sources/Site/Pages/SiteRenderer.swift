@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-package import Content
+import Content
 import Markdown
 package import Templates
 
 /// Turns planned pages into HTML; one value serves all pages and threads.
 package struct SiteRenderer: Sendable {
-  private(set) var outline: SiteOutline
+  let outline: SiteOutline
   let templates: TemplateSet
 
   let terms: TermIndex
@@ -15,32 +15,27 @@ package struct SiteRenderer: Sendable {
   let navigation: [(title: String, address: String)]
 
   /// What the list of cases says of each case, by its index.
-  private(set) var caseRows: [TemplateObject]
+  let caseRows: [TemplateObject]
 
   /// The ids of cases that are shown although they wait for their approval.
   let drafts: Set<String>
 
+  /// The diagrams as they were drawn, by their texts.
+  let pictures: [String: DiagramPicture]
+
   var library: Library { outline.library }
 
-  package init(outline: SiteOutline, templates: TemplateSet, drafts: Set<String> = []) {
+  package init(
+    outline: SiteOutline, templates: TemplateSet, drafts: Set<String> = [],
+    pictures: [String: DiagramPicture] = [:]
+  ) {
     self.drafts = drafts
+    self.pictures = pictures
     self.outline = outline
     self.templates = templates
     terms = termIndex(of: outline.library.glossary)
     navigation = mainItems(of: outline)
     caseRows = outline.cases.map(caseRow)
-  }
-
-  /// The same with another text of an entry, for a preview: what was worked out over all entries (the related
-  /// cases, the lists by words) stays as it was.
-  ///
-  /// - Returns: `nil` where no entry that is shown has the id.
-  package func replacing(_ entry: Entry) -> SiteRenderer? {
-    guard let replaced = outline.replacing(entry) else { return nil }
-    var copy = self
-    copy.outline = replaced
-    if let index = replaced.index(ofCase: entry.id) { copy.caseRows[index] = caseRow(entry) }
-    return copy
   }
 
   /// Renders one page.
@@ -65,6 +60,8 @@ package struct SiteRenderer: Sendable {
     case .figureRow(let entry, let row): ("figure-row", figureRow(row, of: entry, page))
     case .ranking(let entry, let column): ("ranking", ranking(column, of: entry, page))
     case .glossary: ("glossary", glossary(page))
+    case .search: ("search", search(page))
+    case .titles(let part): ("titles", titleList(part, page))
     case .booklet(let part): ("booklet", booklet(part, page))
     case .updates(let part): ("updates", updates(part, page))
     case .withdrawn: ("withdrawn", withdrawn(page))
