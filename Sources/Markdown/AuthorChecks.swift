@@ -31,15 +31,16 @@ extension MarkdownBuilder {
 
   private mutating func checkHeadings(_ headings: [MarkdownHeading]) {
     var last = 1
-    for heading in headings {
-      if isBlank(heading.text) {
-        report(.emptyHeading(at: place(nodes[heading.node].span)))
-      } else if heading.level == 1 {
-        report(.topHeading(heading.text, at: place(heading.span)))
-      } else if heading.level > last + 1 {
-        report(.headingJump(heading, after: last, at: place(heading.span)))
+    for index in headings.indices {
+      let level = headings[index].level
+      if isBlank(headings[index].text) {
+        report(.emptyHeading(at: place(nodes[headings[index].node].span)))
+      } else if level == 1 {
+        report(.topHeading(headings[index].text, at: place(headings[index].span)))
+      } else if level > last + 1 {
+        report(.headingJump(headings[index], after: last, at: place(headings[index].span)))
       }
-      last = heading.level
+      last = level
     }
   }
 

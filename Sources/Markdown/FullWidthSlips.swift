@@ -7,7 +7,8 @@ extension MarkdownBuilder {
   mutating func checkFullWidthSlips() {
     var items: [Int] = []
     var quotes: [Int] = []
-    for (index, node) in nodes.enumerated() {
+    for index in nodes.indices {
+      let node = nodes[index]
       while let end = items.last, end <= index { items.removeLast() }
       while let end = quotes.last, end <= index { quotes.removeLast() }
       switch node.kind {

@@ -55,10 +55,7 @@ extension HTMLWriter {
       if !node.isTight { write(.paragraphEnd) }
     case .heading:
       closedToTerms -= 1
-      write(.headingEnd)
-      output.append(shownLevel(of: node))
-      output.append(Byte.greater)
-      output.append(Byte.lineFeed)
+      write(Tag.headingEnd[shownLevel(of: node) - 1])
     case .document: break
     default: leaveTable(node, at: index)
     }
@@ -76,18 +73,17 @@ extension HTMLWriter {
     write(">\n")
   }
 
-  /// Returns the digit of a heading's level in this page.
-  private func shownLevel(of node: MarkdownNode) -> UInt8 {
-    0x30 + UInt8(min(max(node.level + rendering.headingShift, 1), 6))
+  private func shownLevel(of node: MarkdownNode) -> Int {
+    min(max(node.level + rendering.headingShift, 1), 6)
   }
 
   private mutating func enterHeading(_ node: MarkdownNode) {
     beginLine()
     closedToTerms += 1
-    write(.heading)
-    output.append(shownLevel(of: node))
-    if !node.literal.isEmpty {
-      write(.id)
+    if node.literal.isEmpty {
+      write(Tag.heading[shownLevel(of: node) - 1])
+    } else {
+      write(Tag.headingWithId[shownLevel(of: node) - 1])
       if !rendering.idPrefix.isEmpty { writeEscaped(rendering.idPrefix) }
       writeEscaped(node.literal)
       output.append(Byte.quotation)

@@ -39,7 +39,7 @@ extension HTMLWriter {
   }
 
   mutating func writeText(_ node: MarkdownNode) {
-    guard closedToTerms == 0, rendering.mentions != nil else {
+    guard linksMentions, closedToTerms == 0 else {
       return writeEscaped(node.literal)
     }
     rendering.mentions?.appendHTML(of: node.literal, in: literals, to: &output)

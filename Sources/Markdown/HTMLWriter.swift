@@ -11,6 +11,9 @@ struct HTMLWriter: ~Copyable {
   var rendering: MarkdownRendering
   var output: [UInt8] = []
 
+  /// Whether the first mention of a term becomes a link.
+  let linksMentions: Bool
+
   /// How many links and headings are open: no term is linked in them.
   var closedToTerms = 0
 
@@ -27,6 +30,7 @@ struct HTMLWriter: ~Copyable {
     details = document.details
     footnotes = document.footnotes
     options = document.options
+    linksMentions = rendering.mentions != nil
     self.rendering = rendering
   }
 
@@ -118,9 +122,9 @@ struct Tag {
   static let itemEnd = Tag("</li>\n")
   static let list = Tag("<ul>\n")
   static let listEnd = Tag("</ul>\n")
-  static let heading = Tag("<h")
-  static let headingEnd = Tag("</h")
-  static let id = Tag(" id=\"")
+  static let heading = (1...6).map { Tag("<h\($0)") }
+  static let headingWithId = (1...6).map { Tag("<h\($0) id=\"") }
+  static let headingEnd = (1...6).map { Tag("</h\($0)>\n") }
   static let strong = Tag("<strong>")
   static let strongEnd = Tag("</strong>")
   static let cell = Tag("<td")

@@ -53,10 +53,19 @@ extension MarkdownBuilder {
     }
   }
 
+  private func mayHoldAddition(_ range: Range<Int>) -> Bool {
+    !pass.additions.isEmpty && pass.mayHoldAddition(in: range)
+  }
+
   /// Adds to a block's nodes what libcmark knows nothing of.
   private mutating func finishInlines(from first: Int) {
+    if first + 1 == nodes.count, nodes[first].kind == .text, !mayHoldAddition(nodes[first].span) {
+      return
+    }
     expandAdditions(from: first)
-    if nodes[first...].contains(where: { $0.kind == .softBreak }) { joinLines(from: first) }
+    var index = first
+    while index < nodes.count, nodes[index].kind != .softBreak { index += 1 }
+    if index < nodes.count { joinLines(from: first) }
   }
 
   /// Whether the cursor stands before `<address>`.

@@ -227,11 +227,12 @@ struct SourcePass {
   private mutating func useNumber(_ digits: Range<Int>) {
     guard let first = digits.first else { return }
     let isHexadecimal = bytes[first] | 0x20 == UInt8(ascii: "x")
+    let base = isHexadecimal ? 16 : 10
     var value = 0
     for byte in bytes[digits].dropFirst(isHexadecimal ? 1 : 0) {
-      let letter = Int(byte | 0x20) - 0x57
-      let digit = byte.isASCIIDigit ? Int(byte) - 0x30 : letter
-      value = min(value * (isHexadecimal ? 16 : 10) + digit, 0x110000)
+      let digit = byte.isASCIIDigit ? Int(byte) - 0x30 : Int(byte | 0x20) - 0x57
+      guard (0..<base).contains(digit) else { return }
+      value = min(value * base + digit, 0x110000)
     }
     if (0xA000...0xAFFF).contains(value) { used.insert(UInt16(value & 0xFFF)) }
   }
