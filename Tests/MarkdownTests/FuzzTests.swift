@@ -65,7 +65,7 @@ private func isWritten(_ text: ArraySlice<UInt8>, as source: ArraySlice<UInt8>) 
     [0x23, 0x20, 0xE0, 0x80, 0x80, 0x41], [0x7C, 0xE3, 0x81, 0x7C, 0x0A, 0x7C, 0x2D, 0x7C],
     [0x5B, 0x2A, 0x66, 0, 0x7E, 0x7E, 0x2A, 0x2A, 0x61, 0x2A, 0x2A, 0x7E, 0x7E, 0x8B, 0xE5, 0x87],
     Array("&#1#0#abcdIsNotDefinedsNotDefined; &#x1#0#abcdIsNotDefined;".utf8),
-] as [[UInt8]])
+  ] as [[UInt8]])
 func brokenTextsAreRead(bytes: [UInt8]) throws {
   let source = SourceText(path: "a.md", bytes: bytes)
   let document = try #require(parseMarkdown(source, in: 0..<bytes.count).value)
