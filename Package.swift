@@ -35,10 +35,13 @@ let package = Package(
     library("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
+    library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
     .systemLibrary(name: "CLinux"),
 
     module("Diagnostics"),
     module("JapaneseText"),
+    module("Compression", uses: ["CZlib"]),
+    module("Attachments", uses: ["Compression"]),
     module("YAML", uses: ["CYAML", "Diagnostics"]),
     module("Markdown", uses: ["CCMark", "Diagnostics", "JapaneseText"]),
     module("Templates", uses: ["Diagnostics"]),
@@ -53,7 +56,8 @@ let package = Package(
     module(
       "KosapoCommand",
       uses: [
-        "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Preview", "Quiz",
+        "Attachments", "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Preview",
+        "Quiz",
         "Records",
         "Review", "Search", "Site", "Templates", "YAML",
       ]),
@@ -66,6 +70,7 @@ let package = Package(
 
     tests("DiagnosticsTests", uses: ["Diagnostics"]),
     tests("JapaneseTextTests", uses: ["JapaneseText"]),
+    tests("AttachmentsTests", uses: ["Attachments"]),
     tests("YAMLTests", uses: ["Diagnostics", "YAML"]),
     tests("MarkdownTests", uses: ["Diagnostics", "JapaneseText", "Markdown"]),
     tests("TemplatesTests", uses: ["Diagnostics", "Templates"]),
