@@ -63,6 +63,11 @@ let package = Package(
       ]),
     .executableTarget(name: "kosapo", dependencies: ["KosapoCommand"], swiftSettings: settings),
 
+    // What `make fuzz` links with libFuzzer.
+    .target(
+      name: "FuzzMarkdown", dependencies: ["Diagnostics", "Markdown"], path: "Tests/Fuzz",
+      exclude: ["markdown.dict"], swiftSettings: settings),
+
     tests("DiagnosticsTests", uses: ["Diagnostics"]),
     tests("JapaneseTextTests", uses: ["JapaneseText"]),
     tests("AttachmentsTests", uses: ["Attachments"]),

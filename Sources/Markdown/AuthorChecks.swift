@@ -7,22 +7,23 @@ extension MarkdownBuilder {
   mutating func checkForReaders(_ lists: RecordLists) {
     checkHeadings(lists.headings)
     for link in lists.links {
-      if isDangerousAddress(Array(link.destination.utf8)[...]) {
+      if isDangerousAddress(literals[nodes[link.node].literal]) {
         report(.dangerousAddress(link.destination, at: place(link.destinationSpan)))
       }
-      let text = link.text.filter { !$0.isWhitespace }
-      let holdsImage = nodes[link.node..<nodes[link.node].subtreeEnd].contains { $0.kind == .image }
-      if text.isEmpty, !holdsImage {
-        report(.emptyLink(at: place(link.span)))
-      } else if vagueLinkTexts.contains(text.lowercased()) {
+      if isBlank(link.text) {
+        let parts = nodes[link.node..<nodes[link.node].subtreeEnd]
+        if !parts.contains(where: { $0.kind == .image }) {
+          report(.emptyLink(at: place(link.span)))
+        }
+      } else if isVague(link.text) {
         report(.vagueLink(link.text, at: place(link.span)))
       }
     }
     for image in lists.images {
-      if isDangerousAddress(Array(image.source.utf8)[...]) {
+      if isDangerousAddress(literals[nodes[image.node].literal]) {
         report(.dangerousAddress(image.source, at: place(image.sourceSpan)))
       }
-      if image.alternative.allSatisfy(\.isWhitespace), !image.isDecorative {
+      if isBlank(image.alternative), !image.isDecorative {
         report(.missingAlternative(at: place(image.span)))
       }
     }
@@ -30,15 +31,16 @@ extension MarkdownBuilder {
 
   private mutating func checkHeadings(_ headings: [MarkdownHeading]) {
     var last = 1
-    for heading in headings {
-      if heading.text.allSatisfy(\.isWhitespace) {
-        report(.emptyHeading(at: place(nodes[heading.node].span)))
-      } else if heading.level == 1 {
-        report(.topHeading(heading.text, at: place(heading.span)))
-      } else if heading.level > last + 1 {
-        report(.headingJump(heading, after: last, at: place(heading.span)))
+    for index in headings.indices {
+      let level = headings[index].level
+      if isBlank(headings[index].text) {
+        report(.emptyHeading(at: place(nodes[headings[index].node].span)))
+      } else if level == 1 {
+        report(.topHeading(headings[index].text, at: place(headings[index].span)))
+      } else if level > last + 1 {
+        report(.headingJump(headings[index], after: last, at: place(headings[index].span)))
       }
-      last = heading.level
+      last = level
     }
   }
 
@@ -56,6 +58,22 @@ private let vagueLinkTexts: Set<String> = [
   "こちら", "ここ", "これ", "詳細", "詳しくはこちら", "詳細はこちら", "リンク", "クリック", "ここをクリック", "こちらをクリック", "もっと見る",
   "続き", "続きを読む", "続きはこちら", "参照", "here", "clickhere", "link", "more", "readmore",
 ]
+
+/// Whether a text has nothing that can be seen.
+private func isBlank(_ text: String) -> Bool {
+  if let first = text.utf8.first, first >= 0xE4 || (0x21...0x7E).contains(first) { return false }
+  // No white space has a higher number than the ideographic one.
+  return text.unicodeScalars.allSatisfy { $0.value <= 0x3000 && $0.properties.isWhitespace }
+}
+
+/// Whether the text of a link is one that tells nothing, whatever white space is in it.
+private func isVague(_ text: String) -> Bool {
+  guard text.utf8.count <= 60, let first = text.unicodeScalars.first,
+    "こ詳リクも続参 　HhCcLlMmRr".unicodeScalars.contains(first)
+  else { return false }
+  let letters = text.unicodeScalars.filter { $0.value > 0x3000 || !$0.properties.isWhitespace }
+  return vagueLinkTexts.contains(String(letters).lowercased())
+}
 
 extension Diagnostic {
   fileprivate static func dangerousAddress(_ address: String, at span: SourceSpan) -> Diagnostic {

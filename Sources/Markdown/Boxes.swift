@@ -42,13 +42,13 @@ extension MarkdownBuilder {
     let written = tree.nodes[index + 1].first.count
     let hasTitle = lineEnd > index + 2 || written > mark.length
     if hasTitle {
-      cursor.position += mark.length
+      cursor.step(mark.length)
       let node = open(.boxTitle, at: cursor.position)
       cursor.position = start
       appendInlines((index + 1)..<lineEnd, skipping: mark.length)
       close(node, at: cursor.position)
     } else {
-      cursor.position += mark.length
+      cursor.step(mark.length)
     }
     lastEnd = cursor.position
     guard lineEnd < Int(raw.subtreeEnd) else { return true }

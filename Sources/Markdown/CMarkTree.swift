@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 private import CCMark
+private import Glibc
 
 /// What libcmark made of a text: its nodes in pre-order, and their strings one behind the other.
 struct CMarkTree {
@@ -54,15 +55,23 @@ struct CMarkTree {
   init(parsing bytes: ArraySlice<UInt8>) {
     strings.reserveCapacity(bytes.count + bytes.count / 8)
     nodes.reserveCapacity(bytes.count / 24)
-    let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT)
-    unsafe bytes.withUnsafeBytes { buffer in
+    let root = unsafe bytes.withUnsafeBytes { buffer -> OpaquePointer? in
       let text = unsafe buffer.bindMemory(to: CChar.self)
-      if let start = text.baseAddress { unsafe cmark_parser_feed(parser, start, text.count) }
+      return unsafe kosapo_parse(text.baseAddress, text.count)
     }
-    let root = unsafe cmark_parser_finish(parser)
-    unsafe cmark_parser_free(parser)
-    defer { unsafe cmark_node_free(root) }
+    defer { kosapo_release() }
     unsafe copy(from: root)
+  }
+
+  /// Whether a string of the tree's stands in a text.
+  func isVerbatim(_ string: Range<Int>, at offset: Int, in bytes: [UInt8]) -> Bool {
+    let source = offset..<offset + string.count
+    return unsafe strings[string].withUnsafeBytes { string in
+      unsafe bytes[source].withUnsafeBytes { source in
+        guard let first = string.baseAddress, let second = source.baseAddress else { return true }
+        return unsafe memcmp(first, second, string.count) == 0
+      }
+    }
   }
 
   /// Takes bytes away from the start of a text.
@@ -141,8 +150,7 @@ struct CMarkTree {
   private mutating func append(_ string: UnsafePointer<CChar>?) -> (UInt32, UInt32) {
     let start = UInt32(truncatingIfNeeded: strings.count)
     if let string = unsafe string {
-      var length = 0
-      while unsafe string[length] != 0 { length += 1 }
+      let length = unsafe strlen(string)
       unsafe string.withMemoryRebound(to: UInt8.self, capacity: length) { bytes in
         unsafe strings.append(contentsOf: UnsafeBufferPointer(start: bytes, count: length))
       }

@@ -18,12 +18,19 @@ struct FullWidthSlip {
   /// The number of an item.
   private(set) var number = 0
 
-  /// Whether a mark can begin with a byte: a first byte of full-width signs, or a mark before an ideographic space.
-  static func mayBegin(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0xE3, 0xEF, 0xE2, Byte.number, Byte.hyphen, Byte.asterisk, Byte.plus, Byte.openBracket:
-      true
-    default: byte.isASCIIDigit
+  /// Whether a slip can begin at an offset: what most lines begin with cannot.
+  static func mayBegin(at offset: Int, in bytes: [UInt8]) -> Bool {
+    guard offset + 2 < bytes.count else { return false }
+    let (second, third) = (bytes[offset + 1], bytes[offset + 2])
+    return switch bytes[offset] {
+    case 0xE3: second == 0x80 && third == 0x80 || second == 0x83 && third == 0xBB
+    case 0xEF: second == 0xBC || second == 0xBD
+    case 0xE2: second == 0x88
+    case Byte.hyphen, Byte.plus, Byte.asterisk: second == 0xE3
+    case Byte.openBracket:
+      bytes[offset + 2..<min(offset + 5, bytes.count)].contains(Byte.closeBracket)
+    case Byte.number: true
+    default: bytes[offset].isASCIIDigit
     }
   }
 

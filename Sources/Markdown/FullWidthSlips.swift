@@ -7,7 +7,8 @@ extension MarkdownBuilder {
   mutating func checkFullWidthSlips() {
     var items: [Int] = []
     var quotes: [Int] = []
-    for (index, node) in nodes.enumerated() {
+    for index in nodes.indices {
+      let node = nodes[index]
       while let end = items.last, end <= index { items.removeLast() }
       while let end = quotes.last, end <= index { quotes.removeLast() }
       switch node.kind {
@@ -44,7 +45,7 @@ extension MarkdownBuilder {
   }
 
   private mutating func check(_ place: inout SlipPlace) {
-    guard place.start < bytes.count, FullWidthSlip.mayBegin(bytes[place.start]) else { return }
+    guard FullWidthSlip.mayBegin(at: place.start, in: bytes) else { return }
     let line = place.start..<endOfLine(from: place.start)
     guard let slip = FullWidthSlip(bytes, in: line, at: place) else { return }
     if slip.kind == .checkbox, !options.readsCheckboxes { return }

@@ -8,21 +8,29 @@
 ///   - output: What it is appended to.
 func appendEscaped(_ range: Range<Int>, of bytes: [UInt8], to output: inout [UInt8]) {
   var start = range.lowerBound
-  for index in range {
-    let entity: String
-    switch bytes[index] {
-    case Byte.quotation: entity = "&quot;"
-    case Byte.ampersand: entity = "&amp;"
-    case Byte.less: entity = "&lt;"
-    case Byte.greater: entity = "&gt;"
-    default: continue
+  var index = start
+  let text = bytes.span
+  while index < range.upperBound {
+    let byte = text[index]
+    if byte > Byte.greater || escapedInHTML & 1 << UInt64(byte) == 0 {
+      index += 1
+      continue
     }
     output.append(contentsOf: bytes[start..<index])
-    output.append(entity)
-    start = index + 1
+    switch byte {
+    case Byte.quotation: output.append("&quot;")
+    case Byte.ampersand: output.append("&amp;")
+    case Byte.less: output.append("&lt;")
+    default: output.append("&gt;")
+    }
+    index += 1
+    start = index
   }
   output.append(contentsOf: bytes[start..<range.upperBound])
 }
+
+/// A bit for each of the four characters that mean something in HTML.
+private let escapedInHTML: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
 
 /// Appends an address as it stands in an attribute: what no address may hold is percent-encoded.
 func appendAddress(_ range: Range<Int>, of bytes: [UInt8], to output: inout [UInt8]) {
@@ -58,6 +66,9 @@ private func isSafeInAddress(_ byte: UInt8) -> Bool {
 /// Those are `javascript:`, `vbscript:`, `file:` and `data:`, except for the usual images. Characters that browsers
 /// pass over are passed over.
 func isDangerousAddress(_ address: ArraySlice<UInt8>) -> Bool {
+  guard let first = address.first(where: { $0 > Byte.space && $0 != 0x7F }),
+    "dfjv".utf8.contains(first | 0x20)
+  else { return false }
   var scheme: [UInt8] = []
   for byte in address where byte > Byte.space && byte != 0x7F {
     scheme.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)

@@ -12,14 +12,14 @@ extension HTMLWriter {
     case .list: enterList(node)
     case .item:
       beginLine()
-      write("<li>")
+      write(.item)
     case .paragraph:
       if !node.isTight {
         beginLine()
-        write("<p>")
+        write(.paragraph)
       }
     case .heading:
-      guard options.isPlainCommonMark || !plainText(below: index).isEmpty else { return false }
+      guard options.isPlainCommonMark || hasText(below: index) else { return false }
       enterHeading(node)
     case .codeBlock:
       writeCodeBlock(node)
@@ -48,16 +48,14 @@ extension HTMLWriter {
     case .boxTitle: write("</p>\n")
     case .list:
       beginLine()
-      write(node.isOrdered ? "</ol>\n" : "</ul>\n")
-    case .item: write("</li>\n")
+      if node.isOrdered { write("</ol>\n") } else { write(.listEnd) }
+    case .item: write(.itemEnd)
     case .paragraph:
       if backlinks?.node == index { writeBacklinks() }
-      if !node.isTight { write("</p>\n") }
+      if !node.isTight { write(.paragraphEnd) }
     case .heading:
       closedToTerms -= 1
-      write("</h")
-      write(shownLevel(of: node))
-      write(">\n")
+      write(Tag.headingEnd[shownLevel(of: node) - 1])
     case .document: break
     default: leaveTable(node, at: index)
     }
@@ -65,7 +63,7 @@ extension HTMLWriter {
 
   private mutating func enterList(_ node: MarkdownNode) {
     beginLine()
-    guard node.isOrdered else { return write("<ul>\n") }
+    guard node.isOrdered else { return write(.list) }
     write("<ol")
     if node.firstNumber != 1 {
       write(" start=\"")
@@ -82,15 +80,15 @@ extension HTMLWriter {
   private mutating func enterHeading(_ node: MarkdownNode) {
     beginLine()
     closedToTerms += 1
-    write("<h")
-    write(shownLevel(of: node))
-    if !node.literal.isEmpty {
-      write(" id=\"")
-      writeEscaped(rendering.idPrefix)
+    if node.literal.isEmpty {
+      write(Tag.heading[shownLevel(of: node) - 1])
+    } else {
+      write(Tag.headingWithId[shownLevel(of: node) - 1])
+      if !rendering.idPrefix.isEmpty { writeEscaped(rendering.idPrefix) }
       writeEscaped(node.literal)
-      write("\"")
+      output.append(Byte.quotation)
     }
-    write(">")
+    output.append(Byte.greater)
   }
 
   private mutating func enterBox(_ node: MarkdownNode, at index: Int) {

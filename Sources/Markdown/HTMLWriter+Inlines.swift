@@ -3,7 +3,6 @@
 extension HTMLWriter {
   mutating func enterInline(_ node: MarkdownNode, at index: Int) -> Bool {
     switch node.kind {
-    case .text: writeText(node)
     case .softBreak: if !node.isJoined { output.append(Byte.lineFeed) }
     case .lineBreak: write("<br />\n")
     case .code:
@@ -12,7 +11,7 @@ extension HTMLWriter {
       write("</code>")
     case .htmlInline: writeInlineHTML(node)
     case .emphasis: write("<em>")
-    case .strong: write("<strong>")
+    case .strong: write(.strong)
     case .strikethrough: write("<del>")
     case .link: enterLink(node, at: index)
     case .image:
@@ -30,7 +29,7 @@ extension HTMLWriter {
   mutating func leaveInline(_ node: MarkdownNode, at index: Int) {
     switch node.kind {
     case .emphasis: write("</em>")
-    case .strong: write("</strong>")
+    case .strong: write(.strongEnd)
     case .strikethrough: write("</del>")
     case .link:
       closedToTerms -= 1
@@ -39,8 +38,8 @@ extension HTMLWriter {
     }
   }
 
-  private mutating func writeText(_ node: MarkdownNode) {
-    guard closedToTerms == 0, rendering.mentions != nil else {
+  mutating func writeText(_ node: MarkdownNode) {
+    guard linksMentions, closedToTerms == 0 else {
       return writeEscaped(node.literal)
     }
     rendering.mentions?.appendHTML(of: node.literal, in: literals, to: &output)

@@ -14,14 +14,14 @@ extension HTMLWriter {
       if node.isHead { write("<thead>\n") } else if isFirstBodyRow(index) { write("<tbody>\n") }
       write("<tr>\n")
     default:
-      write(tag(of: node) == .heading ? "<th scope=\"col\"" : "<td")
+      if tag(of: node) == .heading { write("<th scope=\"col\"") } else { write(.cell) }
       switch node.alignment {
       case .none: break
       case .left: write(" class=\"align-left\"")
       case .center: write(" class=\"align-center\"")
       case .right: write(" class=\"align-right\"")
       }
-      write(">")
+      output.append(Byte.greater)
     }
     return true
   }
@@ -37,7 +37,7 @@ extension HTMLWriter {
       write("</tr>\n")
       if node.isHead { write("</thead>\n") }
     default:
-      write(tag(of: node) == .heading ? "</th>\n" : "</td>\n")
+      if tag(of: node) == .heading { write("</th>\n") } else { write(.cellEnd) }
     }
   }
 

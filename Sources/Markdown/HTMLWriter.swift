@@ -4,11 +4,15 @@
 struct HTMLWriter: ~Copyable {
   let nodes: [MarkdownNode]
   let literals: [UInt8]
+  let plainLiterals: Int
   let details: [MarkdownDetail]
   let footnotes: [MarkdownFootnote]
   let options: MarkdownOptions
   var rendering: MarkdownRendering
   var output: [UInt8] = []
+
+  /// Whether the first mention of a term becomes a link.
+  let linksMentions: Bool
 
   /// How many links and headings are open: no term is linked in them.
   var closedToTerms = 0
@@ -22,9 +26,11 @@ struct HTMLWriter: ~Copyable {
   init(document: MarkdownDocument, rendering: MarkdownRendering) {
     nodes = document.nodes
     literals = document.literals
+    plainLiterals = document.plainLiterals
     details = document.details
     footnotes = document.footnotes
     options = document.options
+    linksMentions = rendering.mentions != nil
     self.rendering = rendering
   }
 
@@ -39,8 +45,11 @@ struct HTMLWriter: ~Copyable {
       }
       guard index < range.upperBound else { break }
       let node = nodes[index]
-      if enter(node, at: index) {
-        open.append(index)
+      if node.kind == .text {
+        writeText(node)
+        index += 1
+      } else if enter(node, at: index) {
+        if node.subtreeEnd == index + 1 { leave(index) } else { open.append(index) }
         index += 1
       } else {
         index = node.subtreeEnd
@@ -65,6 +74,9 @@ struct HTMLWriter: ~Copyable {
     if let last = output.last, last != Byte.lineFeed { output.append(Byte.lineFeed) }
   }
 
+  /// Writes a tag that is written often.
+  mutating func write(_ tag: Tag) { output += tag.bytes }
+
   /// Writes a piece of markup.
   mutating func write(_ text: String) { output.append(text) }
 
@@ -76,14 +88,45 @@ struct HTMLWriter: ~Copyable {
 
   /// Writes a literal that may hold anything.
   mutating func writeEscaped(_ literal: Range<Int>) {
-    appendEscaped(literal, of: literals, to: &output)
+    if literal.upperBound <= plainLiterals {
+      output.append(contentsOf: literals[literal])
+    } else {
+      appendEscaped(literal, of: literals, to: &output)
+    }
   }
 
   /// Writes a number.
   mutating func write(_ number: Int) { output.append(contentsOf: String(number).utf8) }
 
+  /// Whether there is text below a node.
+  func hasText(below index: Int) -> Bool {
+    let first = nodes[index].subtreeEnd > index + 1 ? nodes[index + 1] : nodes[index]
+    return first.kind == .text && !first.literal.isEmpty || !plainText(below: index).isEmpty
+  }
+
   /// Returns the text below a node.
   func plainText(below index: Int) -> String {
     PlainTextWriter(nodes: nodes, literals: literals, details: details).text(below: index)
   }
+}
+
+/// The tags that most nodes need, as bytes.
+struct Tag {
+  fileprivate let bytes: [UInt8]
+
+  private init(_ text: String) { bytes = Array(text.utf8) }
+
+  static let paragraph = Tag("<p>")
+  static let paragraphEnd = Tag("</p>\n")
+  static let item = Tag("<li>")
+  static let itemEnd = Tag("</li>\n")
+  static let list = Tag("<ul>\n")
+  static let listEnd = Tag("</ul>\n")
+  static let heading = (1...6).map { Tag("<h\($0)") }
+  static let headingWithId = (1...6).map { Tag("<h\($0) id=\"") }
+  static let headingEnd = (1...6).map { Tag("</h\($0)>\n") }
+  static let strong = Tag("<strong>")
+  static let strongEnd = Tag("</strong>")
+  static let cell = Tag("<td")
+  static let cellEnd = Tag("</td>\n")
 }

@@ -29,7 +29,7 @@ extension MarkdownBuilder {
       switch raw.kind {
       case .text:
         let skipped = min(skip, raw.first.count)
-        cursor.position += skipped
+        cursor.step(skipped)
         if raw.first.count > skipped { appendText(raw.first.dropFirst(skipped)) }
         skip = 0
       case .softBreak, .lineBreak:
@@ -53,10 +53,19 @@ extension MarkdownBuilder {
     }
   }
 
+  private func mayHoldAddition(_ range: Range<Int>) -> Bool {
+    !pass.additions.isEmpty && pass.mayHoldAddition(in: range)
+  }
+
   /// Adds to a block's nodes what libcmark knows nothing of.
   private mutating func finishInlines(from first: Int) {
+    if first + 1 == nodes.count, nodes[first].kind == .text, !mayHoldAddition(nodes[first].span) {
+      return
+    }
     expandAdditions(from: first)
-    if nodes[first...].contains(where: { $0.kind == .softBreak }) { joinLines(from: first) }
+    var index = first
+    while index < nodes.count, nodes[index].kind != .softBreak { index += 1 }
+    if index < nodes.count { joinLines(from: first) }
   }
 
   /// Whether the cursor stands before `<address>`.
@@ -69,11 +78,11 @@ extension MarkdownBuilder {
     let start = cursor.position
     switch raw.kind {
     case .emphasis, .strong:
-      cursor.position += raw.kind == .strong ? 2 : 1
+      cursor.step(raw.kind == .strong ? 2 : 1)
       return open(raw.kind == .strong ? .strong : .emphasis, at: start)
     default:
       let isImage = raw.kind == .image
-      cursor.position += isImage ? 2 : 1
+      cursor.step(isImage ? 2 : 1)
       let title = raw.second.isEmpty ? 0..<0 : copyString(raw.second)
       let detail = append(MarkdownDetail(text: title))
       return open(
@@ -83,11 +92,11 @@ extension MarkdownBuilder {
 
   private mutating func closeInline(_ node: Int, kind: CMarkTree.Kind) {
     switch kind {
-    case .emphasis: cursor.position += 1
-    case .strong: cursor.position += 2
+    case .emphasis: cursor.step(1)
+    case .strong: cursor.step(2)
     default:
       let end = cursor.position
-      cursor.position += 1
+      cursor.step(1)
       if !options.isPlainCommonMark {
         let tail = syntax.skipTail(&cursor)
         let start = nodes[node].span.lowerBound + (kind == .image ? 2 : 1)
@@ -169,7 +178,7 @@ extension MarkdownBuilder {
       while next < literal.upperBound {
         if let role = markers.role(at: next, in: tree.strings) {
           next += 3
-          if role == .asterisk || role == .underscore { cursor.position += 1 }
+          if role == .asterisk || role == .underscore { cursor.step(1) }
         } else if cursor.position < cursor.limit, bytes[cursor.position] == 0 {
           next += 3
           cursor.position += 1

@@ -52,6 +52,9 @@ package struct MarkdownDocument: Sendable {
   /// It is 0, or this program has a slip; such texts are shown, but their places are not exact.
   package let misreadTexts: Int
 
+  /// The first so many literals hold nothing that is escaped in HTML.
+  let plainLiterals: Int
+
   /// What nodes have besides themselves; see ``MarkdownNode/detail``.
   let details: [MarkdownDetail]
 

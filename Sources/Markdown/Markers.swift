@@ -29,8 +29,13 @@ struct Markers {
   /// - Parameter used: The low twelve bits of each U+Axxx of the text.
   init?(avoiding used: CodeSet) {
     let punctuation = Markers.punctuation.first { !used.contains($0) }
-    let letters = (0x500..<0x600 as Range<UInt16>).filter { !used.contains($0) && $0 != 0x5FF }
-    guard let punctuation, letters.count >= 4 else { return nil }
+    var letters: [UInt16] = []
+    var next: UInt16 = 0x500
+    while letters.count < 4, next < 0x5FF {
+      if !used.contains(next) { letters.append(next) }
+      next += 1
+    }
+    guard let punctuation, letters.count == 4 else { return nil }
     codes = [letters[0], punctuation, letters[1], letters[2], letters[3]]
   }
 

@@ -20,6 +20,11 @@ struct SourceCursor {
     self.limit = limit
   }
 
+  /// Moves over bytes of one line, but not out of the block: it may stand elsewhere where the text is no UTF-8.
+  mutating func step(_ count: Int) {
+    position = max(position, min(position + count, limit))
+  }
+
   /// Moves over blanks.
   mutating func skipBlanks(in bytes: [UInt8]) {
     while position < limit, bytes[position].isBlank { position += 1 }

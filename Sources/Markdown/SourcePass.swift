@@ -25,6 +25,12 @@ struct SourcePass {
   /// What the text exceeds.
   private(set) var limits = MarkdownLimits()
 
+  /// Whether a `&` or a `\\` stands anywhere, so that a text may not be what is written.
+  private(set) var hasEscapes = false
+
+  /// Whether one of the four characters stands anywhere that mean something in HTML.
+  private(set) var hasMarkup = false
+
   /// The list marks that begin a line somewhere: they are not free for footnotes.
   private var bullets: Set<UInt8> = []
 
@@ -69,16 +75,35 @@ struct SourcePass {
   }
 
   private mutating func scan() {
-    let classes = SourcePass.classes
     var index = body.lowerBound
     scanLineStart(at: index)
-    while index < body.upperBound {
-      if classes[Int(bytes[index])] == 0 {
+    while true {
+      index = nextSpecial(from: index)
+      guard index < body.upperBound else { return }
+      index = scanSpecial(at: index)
+    }
+  }
+
+  /// Returns the place of the next byte that may mean something.
+  private func nextSpecial(from start: Int) -> Int {
+    let text = bytes.span
+    let end = body.upperBound
+    var index = start
+    while index < end {
+      let byte = text[index]
+      if byte < 0x80 {
+        let bits = byte < 0x40 ? SourcePass.lowSpecials : SourcePass.highSpecials
+        if bits & 1 << UInt64(byte & 0x3F) != 0 { return index }
         index += 1
+      } else if byte == Markers.firstByte {
+        return index
+      } else if byte >= 0xE0, index + 2 < end, text[index + 1] & text[index + 2] >= 0x80 {
+        index += 3
       } else {
-        index = scanSpecial(at: index)
+        index += 1
       }
     }
+    return end
   }
 
   /// Looks at a byte that may mean something.
@@ -91,8 +116,14 @@ struct SourcePass {
       return scanLineEnd(at: index)
     case Byte.asterisk, Byte.underscore:
       return scanRun(at: index)
+    case Byte.quotation, Byte.less, Byte.greater:
+      hasMarkup = true
     case Byte.ampersand:
+      hasMarkup = true
+      hasEscapes = true
       return scanEntity(at: index)
+    case Byte.backslash:
+      hasEscapes = true
     case Byte.openBrace, Byte.tilde, Byte.at:
       additions.append(UInt32(truncatingIfNeeded: index))
     case Byte.openBracket:
@@ -123,6 +154,10 @@ struct SourcePass {
   }
 
   private mutating func scanLineStart(at start: Int) {
+    if start < body.upperBound, bytes[start].isLineEnd {
+      textStart = start
+      return limits.beginLine(at: start, depth: 0, isBlank: true, isDefinition: false)
+    }
     let margin = LineMargin(of: bytes, at: start, limit: body.upperBound)
     let index = margin.text
     textStart = index
@@ -192,26 +227,23 @@ struct SourcePass {
   private mutating func useNumber(_ digits: Range<Int>) {
     guard let first = digits.first else { return }
     let isHexadecimal = bytes[first] | 0x20 == UInt8(ascii: "x")
+    let base = isHexadecimal ? 16 : 10
     var value = 0
     for byte in bytes[digits].dropFirst(isHexadecimal ? 1 : 0) {
-      let letter = Int(byte | 0x20) - 0x57
-      let digit = byte.isASCIIDigit ? Int(byte) - 0x30 : letter
-      value = min(value * (isHexadecimal ? 16 : 10) + digit, 0x110000)
+      let digit = byte.isASCIIDigit ? Int(byte) - 0x30 : Int(byte | 0x20) - 0x57
+      guard (0..<base).contains(digit) else { return }
+      value = min(value * base + digit, 0x110000)
     }
     if (0xA000...0xAFFF).contains(value) { used.insert(UInt16(value & 0xFFF)) }
   }
 
-  private static let classes: [UInt8] = {
-    var table = [UInt8](repeating: 0, count: 256)
-    for byte in [
-      Byte.lineFeed, Byte.carriageReturn, Byte.ampersand, Byte.openBrace, Byte.openBracket,
-      Byte.asterisk, Byte.underscore, Byte.tilde, Byte.at, Byte.colon, UInt8(ascii: "w"),
-      Markers.firstByte,
-    ] {
-      table[Int(byte)] = 1
-    }
-    return table
-  }()
+  /// A bit for each byte below 0x40 that may mean something: LF, CR, `"`, `&`, `*`, `:`, `<`, `>`.
+  private static let lowSpecials: UInt64 =
+    1 << 0x0A | 1 << 0x0D | 1 << 0x22 | 1 << 0x26 | 1 << 0x2A | 1 << 0x3A | 1 << 0x3C | 1 << 0x3E
+
+  /// A bit for each byte from 0x40 on: `@`, `[`, `\\`, `_`, `w`, `{`, `~`.
+  private static let highSpecials: UInt64 =
+    1 << 0x00 | 1 << 0x1B | 1 << 0x1C | 1 << 0x1F | 1 << 0x37 | 1 << 0x3B | 1 << 0x3E
 }
 
 extension SourcePass {

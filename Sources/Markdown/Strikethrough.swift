@@ -65,6 +65,8 @@ struct TildeRun {
 extension MarkdownBuilder {
   /// Makes strikethroughs of the runs of `~` that belong together, texts of the others.
   func strikingThrough(_ tokens: [InlineToken]) -> [InlineToken] {
+    let hasTildes = tokens.contains { if case .tildes = $0 { true } else { false } }
+    guard hasTildes else { return tokens }
     let pairs = StrikethroughPairs(tokens)
     let ends = Set(pairs.closers.values)
     return tokens.enumerated().map { index, token in

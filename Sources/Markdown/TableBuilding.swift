@@ -8,10 +8,13 @@ extension MarkdownBuilder {
     var writer = CellTextWriter(bytes: bytes, pass: pass, markers: markers)
     for table in tables {
       if !table.lead.isEmpty { writer.append(table.lead, quotes: table.quotes) }
-      for cell in table.rows.lazy.flatMap(\.cells) where !cell.isEmpty {
-        writer.append(cell, quotes: 0)
+      for row in table.rows {
+        for cell in row.cells where !cell.isEmpty && !isPlain(cell) {
+          writer.append(cell, quotes: 0)
+        }
       }
     }
+    guard !writer.text.isEmpty else { return }
     let found = LinkDefinitions.all(in: bytes, pass: pass, tree: tree)
     for definition in found { writer.appendDefinition(definition.span) }
     definitions = addresses(of: found)
@@ -23,6 +26,26 @@ extension MarkdownBuilder {
     }
     cellParagraphs.reverse()
     cellTree = read
+  }
+
+  /// Whether a cell holds nothing but text as it is written, so that libcmark need not read it.
+  private func isPlain(_ cell: Range<Int>) -> Bool {
+    var index = cell.lowerBound
+    while index < cell.upperBound {
+      let byte = bytes[index]
+      switch byte {
+      case 0..<Byte.space, Byte.exclamation, Byte.ampersand, Byte.asterisk, Byte.less,
+        Byte.openBracket, Byte.backslash, Byte.closeBracket, Byte.underscore, Byte.backtick, 0x7F:
+        return false
+      case 0x80...:
+        guard let scalar = Scalars.scalar(at: index, in: bytes, limit: cell.upperBound),
+          scalar.value >= 0x800 || byte < 0xE0, scalar.value >= 0x10000 || byte < 0xF0
+        else { return false }
+        index += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+      default: index += 1
+      }
+    }
+    return !cell.isEmpty && !pass.mayHoldAddition(in: cell)
   }
 
   /// Whether a paragraph is the caption of the table behind it, and will be read with that.
@@ -54,7 +77,11 @@ extension MarkdownBuilder {
       for (column, cell) in row.cells.enumerated() {
         let alignment = UInt16(table.alignments[column].rawValue)
         let cellNode = open(.tableCell, at: cell.lowerBound, small: alignment, flags: flags)
-        if !cell.isEmpty { appendCell(cell, quotes: 0) }
+        if isPlain(cell) {
+          appendLeaf(.text, span: cell, literal: cell)
+        } else if !cell.isEmpty {
+          appendCell(cell, quotes: 0)
+        }
         close(cellNode, at: cell.upperBound)
       }
       close(rowNode, at: row.span.upperBound)

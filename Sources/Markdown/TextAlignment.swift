@@ -19,10 +19,24 @@ extension MarkdownBuilder {
     {
       nodes[nodes.count - 1] = last.ending(at: cursor.position, subtreeEnd: nodes.count)
     }
+    let limit = min(cursor.limit, bytes.count)
+    let isVerbatim =
+      !pass.hasEscapes && cursor.position + literal.count <= limit
+      && tree.isVerbatim(literal, at: cursor.position, in: bytes)
+    if isVerbatim {
+      let end = cursor.position + literal.count
+      appendRun(cursor.position..<end)
+      cursor.position = end
+    } else {
+      appendAlignedText(literal, limit: limit)
+    }
+  }
+
+  /// Adds a text that does not stand in the source as libcmark gives it.
+  private mutating func appendAlignedText(_ literal: Range<Int>, limit: Int) {
     var next = literal.lowerBound
     var position = cursor.position
     var start = position
-    let limit = min(cursor.limit, bytes.count)
     let end = literal.upperBound
     while next < end {
       let byte = tree.strings[next]
@@ -35,7 +49,7 @@ extension MarkdownBuilder {
       }
       if byte == Markers.firstByte, let role = markers.role(at: next, in: tree.strings) {
         next += 3
-        if role == .asterisk || role == .underscore { position += 1 }
+        if role == .asterisk || role == .underscore, position < limit { position += 1 }
         continue
       }
       guard position < limit else { break }

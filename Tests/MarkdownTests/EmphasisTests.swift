@@ -1,7 +1,36 @@
 // SPDX-License-Identifier: MIT
 
+import Foundation
 import Markdown
 import Testing
+
+/// A text of Tests/Vectors/emphasis.json, and what an independent implementation of the amendment makes of it.
+private struct EmphasisVector: Decodable {
+  let text: String
+  let html: String
+}
+
+@Test func emphasisIsReadAsTheVectorsSay() throws {
+  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Vectors")
+  let data = try Data(contentsOf: folder.appendingPathComponent("emphasis.json"))
+  let vectors = try JSONDecoder().decode([EmphasisVector].self, from: data)
+  #expect(vectors.count >= 112)
+  for vector in vectors { #expect(html(vector.text) == vector.html, "\(vector.text)") }
+}
+
+@Test func emphasisInOtherScriptsIsAsLibcmarkHasIt() {
+  let pieces = [
+    "*", "**", "***", "_", "__", "a", "b c", " ", ".", "(", ")", "\"", "\n", "é", "я", "“", "”",
+    "\\*", "`x`", "[y](z)",
+  ]
+  var input = FuzzInput(seed: 5)
+  for _ in 0..<2_000 {
+    let text = input.text(of: pieces)
+    let plain = html(text, MarkdownOptions(isPlainCommonMark: true))
+    #expect(html(text) == plain, "\(text.debugDescription)")
+  }
+}
 
 @Test(arguments: [
   ("これは**「重要」**です。", "これは<strong>「重要」</strong>です。"),

@@ -15,6 +15,11 @@ struct FuzzInput {
     return Int(state >> 33) % limit
   }
 
+  /// Makes the next text, of the given pieces alone.
+  mutating func text(of pieces: [String]) -> String {
+    (0...next(below: 12)).map { _ in pieces[next(below: pieces.count)] }.joined()
+  }
+
   /// Makes the next text.
   mutating func text() -> [UInt8] {
     let isWild = next(below: 20) == 0

@@ -45,9 +45,32 @@ private func problem(of document: MarkdownDocument, _ bytes: [UInt8]) -> String?
       }
       last = child.span.upperBound
     }
+    if node.kind == .text, !isWritten(document.literals[node.literal], as: bytes[node.span]) {
+      return "text is not written so"
+    }
     if !isWritten(node, as: bytes[node.span]) { return "\(node.kind) is not written so" }
   }
   return nil
+}
+
+/// Whether a text stands in the source as a reader sees it, or as an escape, an entity or a tab.
+private func isWritten(_ text: ArraySlice<UInt8>, as source: ArraySlice<UInt8>) -> Bool {
+  source.elementsEqual(text) || source.first.map { "\\&\t".utf8.contains($0) } ?? false
+}
+
+/// What was found by `make fuzz`: texts like these stopped the program once.
+@Test(
+  arguments: [
+    [0x23, 0x20, 0x61, 0xEF], [0x23, 0x20, 0xE6, 0xBC], [0x23, 0x20, 0xF0, 0xA0, 0xAE],
+    [0x23, 0x20, 0xE0, 0x80, 0x80, 0x41], [0x7C, 0xE3, 0x81, 0x7C, 0x0A, 0x7C, 0x2D, 0x7C],
+    [0x5B, 0x2A, 0x66, 0, 0x7E, 0x7E, 0x2A, 0x2A, 0x61, 0x2A, 0x2A, 0x7E, 0x7E, 0x8B, 0xE5, 0x87],
+    Array("&#1#0#abcdIsNotDefinedsNotDefined; &#x1#0#abcdIsNotDefined;".utf8),
+  ] as [[UInt8]])
+func brokenTextsAreRead(bytes: [UInt8]) throws {
+  let source = SourceText(path: "a.md", bytes: bytes)
+  let document = try #require(parseMarkdown(source, in: 0..<bytes.count).value)
+  #expect(document.nodes.allSatisfy { $0.span.upperBound <= bytes.count })
+  #expect(!document.html().isEmpty)
 }
 
 /// Whether the source of a node begins and ends as nodes of its kind do.

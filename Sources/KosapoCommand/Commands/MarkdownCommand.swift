@@ -28,15 +28,16 @@ private func runMarkdown(_ values: ArgumentValues, _ console: Console) async thr
   let input = if let name { try fileBytes(at: name) } else { console.input() }
   let options = MarkdownOptions(isPlainCommonMark: values.has("--commonmark"))
   var hasErrors = false
-  for (index, document) in input.split(separator: 0, omittingEmptySubsequences: false).enumerated()
-  {
-    if index > 0 { console.write([0]) }
-    let source = SourceText(path: name ?? "（標準入力）", bytes: Array(document))
+  var output: [UInt8] = []
+  for document in documents(in: input) {
+    if document.lowerBound > 0 { output.append(0) }
+    let source = SourceText(path: name ?? "（標準入力）", bytes: Array(input[document]))
     let parsed = parseMarkdown(
       source, in: source.contentStart..<source.bytes.count, options: options)
-    if let value = parsed.value {
-      var rendering = MarkdownRendering()
-      console.write(value.html(with: &rendering))
+    if let value = parsed.value { output += value.html() }
+    if output.count >= 1 << 16 {
+      console.write(output)
+      output.removeAll(keepingCapacity: true)
     }
     let errors = options.isPlainCommonMark ? [] : parsed.diagnostics
     if !errors.isEmpty {
@@ -45,7 +46,25 @@ private func runMarkdown(_ values: ArgumentValues, _ console: Console) async thr
     }
     hasErrors = hasErrors || parsed.value == nil
   }
+  console.write(output)
   return hasErrors ? .contentErrors : .done
+}
+
+/// Returns the parts of a text between its NULs.
+private func documents(in input: [UInt8]) -> [Range<Int>] {
+  var parts: [Range<Int>] = []
+  var start = 0
+  let bytes = input.span
+  var index = 0
+  while index < bytes.count {
+    if bytes[index] == 0 {
+      parts.append(start..<index)
+      start = index + 1
+    }
+    index += 1
+  }
+  parts.append(start..<input.count)
+  return parts
 }
 
 private func fileBytes(at path: String) throws(FileError) -> [UInt8] {
