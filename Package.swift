@@ -37,27 +37,29 @@ let package = Package(
     library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     .systemLibrary(name: "CLinux"),
 
+    module("Cores"),
     module("Diagnostics"),
     module("JapaneseText"),
     module("YAML", uses: ["CYAML", "Diagnostics"]),
     module("Markdown", uses: ["CCMark", "Diagnostics", "JapaneseText"]),
     module("Templates", uses: ["Diagnostics"]),
-    module("Content", uses: ["Diagnostics", "JapaneseText", "Markdown", "YAML"]),
+    module("Content", uses: ["Cores", "Diagnostics", "JapaneseText", "Markdown", "YAML"]),
     module("Quiz", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown"]),
     module("Records", uses: ["CSQLite"]),
     module("Preview", uses: ["CMicroHTTPD"]),
     module(
-      "Site", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Templates"]),
+      "Site", uses: ["Content", "Cores", "Diagnostics", "JapaneseText", "Markdown", "Templates"]),
     module("Review", uses: ["Content", "Diagnostics", "JapaneseText", "YAML"]),
     module(
       "KosapoCommand",
       uses: [
-        "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Preview", "Quiz",
+        "CLinux", "Content", "Cores", "Diagnostics", "JapaneseText", "Markdown", "Preview", "Quiz",
         "Records",
         "Review", "Site", "Templates", "YAML",
       ]),
     .executableTarget(name: "kosapo", dependencies: ["KosapoCommand"], swiftSettings: settings),
 
+    tests("CoresTests", uses: ["Cores"]),
     tests("DiagnosticsTests", uses: ["Diagnostics"]),
     tests("JapaneseTextTests", uses: ["JapaneseText"]),
     tests("YAMLTests", uses: ["Diagnostics", "YAML"]),

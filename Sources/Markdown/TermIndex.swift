@@ -12,6 +12,9 @@ package struct TermIndex: Sendable {
 
   let entries: [Entry]
 
+  /// The places of a term in ``entries``, by its bytes: comparing Japanese strings as texts takes long.
+  private let numbersByTerm: [[UInt8]: [Int]]
+
   /// Whether a spelling begins with a character, by its first three bytes folded to 16 bits.
   private let begins: [UInt64]
 
@@ -43,10 +46,14 @@ package struct TermIndex: Sendable {
       trie.insert(bytes, accepting: number)
     }
     self.entries = entries
+    numbersByTerm = Dictionary(grouping: entries.indices) { Array(entries[$0].term.utf8) }
     self.begins = begins
     (keys, targets) = trie.table()
     accepts = trie.accepts
   }
+
+  /// The places in ``entries`` of a term.
+  func numbers(of term: String) -> [Int] { numbersByTerm[Array(term.utf8)] ?? [] }
 
   /// Returns the longest spelling that begins at an offset.
   ///

@@ -19,9 +19,7 @@ package struct TermMentions: Sendable {
 
   /// Takes a term as linked: its own entry's page does not link to itself.
   package mutating func remember(_ term: String) {
-    for (number, entry) in index.entries.enumerated() where entry.term == term {
-      linked[number] = true
-    }
+    for number in index.numbers(of: term) { linked[number] = true }
   }
 
   /// Appends a text; the first mention of each term becomes a link.

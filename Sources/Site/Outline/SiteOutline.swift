@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 package import Content
+import Cores
 import JapaneseText
 import Markdown
 
@@ -84,8 +85,9 @@ private func mentions(in library: Library) -> [[Entry]] {
   var places: [String: Int] = [:]
   for (place, term) in glossary.terms.enumerated() { places[term.name.value] = place }
   var mentions = [[Entry]](repeating: [], count: glossary.terms.count)
-  for entry in library.entries {
-    for name in entry.body.terms(mentionedIn: index) {
+  let named = library.entries.mappedOnCores { $0.body.terms(mentionedIn: index) }
+  for (entry, names) in zip(library.entries, named) {
+    for name in names {
       if let place = places[name] { mentions[place].append(entry) }
     }
   }
