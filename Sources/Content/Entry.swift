@@ -69,6 +69,9 @@ package final class Entry: Sendable {
 
   package let title: Located<String>
 
+  /// How the title is read, in hiragana (`読み`).
+  package let reading: Located<String>?
+
   /// The day of the last change of substance (`更新`).
   package let updated: Located<CalendarDate>?
 

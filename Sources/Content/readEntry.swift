@@ -37,8 +37,9 @@ package func readEntry(
     if let value = read.value { detail = .quiz(quiz.with(value)) }
   }
   let entry = Entry(
-    source: source, id: entryID(ofPath: source.path), title: title, updated: common.updated,
-    confirmed: common.confirmed, reviewBy: common.reviewBy, citations: common.citations,
+    source: source, id: entryID(ofPath: source.path), title: title, reading: common.reading,
+    updated: common.updated, confirmed: common.confirmed, reviewBy: common.reviewBy,
+    citations: common.citations,
     formerIDs: common.formerIDs, acceptances: common.acceptances, detail: detail, body: document)
   diagnostics += checkBody(of: entry)
   return Checked(entry, diagnostics)
@@ -52,6 +53,7 @@ package func entryID(ofPath path: String) -> String {
 
 private struct CommonFields {
   var title: Located<String>?
+  var reading: Located<String>?
   var updated: Located<CalendarDate>?
   var confirmed: Located<CalendarDate>?
   var reviewBy: Located<CalendarDate>?
@@ -64,6 +66,7 @@ extension FrontMatterReader {
   fileprivate mutating func common(_ kind: EntryKind) -> CommonFields {
     var fields = CommonFields()
     fields.title = text("題名", isRequired: true)
+    fields.reading = titleReading()
     fields.updated = date("更新", isRequired: kind != .resource)
     fields.confirmed = date("確認日", isRequired: kind == .resource)
     fields.reviewBy = date("見直し")
@@ -79,6 +82,13 @@ extension FrontMatterReader {
       report(.reviewBeforeConfirmation(at: span(reviewBy.span)))
     }
     return fields
+  }
+
+  private mutating func titleReading() -> Located<String>? {
+    guard let reading = text("読み") else { return nil }
+    if isReading(reading.value) { return reading }
+    report(.readingNotKana(reading.value, at: span(reading.span)))
+    return nil
   }
 
   private mutating func formerIDs() -> [Located<String>] {

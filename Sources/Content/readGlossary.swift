@@ -107,7 +107,7 @@ private struct TermFields {
     switch key {
     case "読み":
       reading = text
-      if !text.unicodeScalars.allSatisfy({ (0x3041...0x3096).contains($0.value) || $0 == "ー" }) {
+      if !isReading(text) {
         diagnostics.append(.readingNotKana(text, at: span(value)))
       }
     case "別名":
@@ -151,6 +151,11 @@ private struct TermFields {
   }
 }
 
+/// Whether a text is a reading: hiragana and marks of length only.
+func isReading(_ text: String) -> Bool {
+  text.unicodeScalars.allSatisfy { (0x3041...0x3096).contains($0.value) || $0 == "ー" }
+}
+
 extension Diagnostic {
   fileprivate static func doubledTerm(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
@@ -183,7 +188,7 @@ extension Diagnostic {
       at: span, fix: Fix(replacing: span.bytes, with: ": ", isSafe: true))
   }
 
-  fileprivate static func readingNotKana(_ text: String, at span: SourceSpan) -> Diagnostic {
+  static func readingNotKana(_ text: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, id: "reading-not-kana", "読み「\(text)」に、ひらがな以外の文字があります。",
       hint: "ひらがなと「ー」だけで書きます。", at: span)

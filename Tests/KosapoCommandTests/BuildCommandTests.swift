@@ -9,7 +9,7 @@ import Testing
   let run = await CommandRun.of(["build", "--root", folder.path])
   #expect(run.code == .done)
   let line = try #require(run.output.split(separator: "\n").last)
-  #expect(line.hasPrefix("4ページを"))
+  #expect(line.hasPrefix("6ページを"))
   #expect(line.hasSuffix("秒で作りました: \(folder.path)/site/public/index.html"))
 }
 

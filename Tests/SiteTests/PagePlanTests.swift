@@ -22,6 +22,7 @@ import Testing
     ).value)
   #expect(
     sitePages(of: SiteOutline(of: library)).map(\.address) == [
-      "index.html", "pages/a.html", "pages/index.html", "pages/mukashi.html", "updates.html",
+      "index.html", "pages/a.html", "pages/index.html", "pages/mukashi.html", "search.html",
+      "titles.html", "updates.html",
     ])
 }

@@ -32,6 +32,8 @@ package let pageModels: [String: TemplateModel] = [
     "rows": .list(["row": .text, "anchor": .text, "terms": .list(termItem)]), "count": .text,
     "updated": dateShape,
   ]),
+  "search": searchPage,
+  "titles": titlesPage,
   "case": article.adding(casePage),
   "worksheet": worksheetPage,
   "facilitation": facilitationPage,
@@ -70,7 +72,8 @@ let frame: TemplateModel = [
   "navigation": .list([
     "title": .text, "address": .text, "isCurrent": .flag, "isSection": .flag,
   ]),
-  "find": .text, "help": .text, "trail": .list(linkItem), "guides": .list(linkItem),
+  "hasIndex": .flag, "find": .text, "help": .text, "trail": .list(linkItem),
+  "guides": .list(linkItem),
 ]
 
 /// What every page of an entry has besides.

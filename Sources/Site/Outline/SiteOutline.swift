@@ -29,6 +29,9 @@ package struct SiteOutline: Sendable {
   /// The entries with a day of their last change, newest first.
   package let newest: [Entry]
 
+  /// All entries by the readings of their titles.
+  let titles: [ReadTitle]
+
   private let caseIndices: [String: Int]
   private let facetPlaces: [FacetKey: [String: Int]]
 
@@ -50,6 +53,7 @@ package struct SiteOutline: Sendable {
     related = relatedCases(cases, facets: facets).related
     mentions = Site.mentions(in: library)
     newest = newestFirst(library.entries)
+    titles = titlesInOrder(library.entries, library.glossary)
   }
 
   /// The entries of a kind, by id; modules by their order.

@@ -27,7 +27,7 @@ extension SiteRenderer {
         rows.map {
           [
             "row": .text($0.row == "他" ? "その他" : "\($0.row)行"),
-            "anchor": .text("page-row-\(kanaRows[$0.row] ?? "other")"), "terms": .list($0.terms),
+            "anchor": .text(rowAnchor($0.row)), "terms": .list($0.terms),
           ]
         }),
       "count": .text("\(glossary?.terms.count ?? 0)"), "updated": date(glossary?.updated),
@@ -60,6 +60,9 @@ extension SiteRenderer {
     ]
   }
 }
+
+/// The id of a row of the あいうえお table.
+func rowAnchor(_ row: String) -> String { "page-row-\(kanaRows[row] ?? "other")" }
 
 /// The rows of the あいうえお table, for ids.
 private let kanaRows = [

@@ -36,6 +36,12 @@ package struct Page: Sendable {
 
     case glossary
 
+    /// Search, and without scripts the ways to the lists.
+    case search
+
+    /// The titles of everything in あいうえお order.
+    case titles(ListPart)
+
     /// The cases as a book, one volume a page.
     case booklet(ListPart)
 

@@ -53,6 +53,8 @@ package struct SiteRenderer: Sendable {
     case .figureRow(let entry, let row): ("figure-row", figureRow(row, of: entry, page))
     case .ranking(let entry, let column): ("ranking", ranking(column, of: entry, page))
     case .glossary: ("glossary", glossary(page))
+    case .search: ("search", search(page))
+    case .titles(let part): ("titles", titleList(part, page))
     case .booklet(let part): ("booklet", booklet(part, page))
     case .updates(let part): ("updates", updates(part, page))
     case .withdrawn: ("withdrawn", withdrawn(page))

@@ -12,7 +12,9 @@ package import Content
 ///   - withdrawn: The addresses of cases that were withdrawn; the outline does not have them.
 /// - Returns: The pages in the order of their addresses.
 package func sitePages(of outline: SiteOutline, withdrawn: [String] = []) -> [Page] {
-  var pages = [Page(address: "index.html", subject: .home)]
+  var pages = [
+    Page(address: "index.html", subject: .home), Page(address: "search.html", subject: .search),
+  ]
   pages += listPages(of: outline) + facetPages(of: outline)
   for entry in outline.library.entries {
     pages += entryPages(of: entry) + figurePages(of: entry, outline.library)
@@ -24,6 +26,7 @@ package func sitePages(of outline: SiteOutline, withdrawn: [String] = []) -> [Pa
     pages += parts(of: outline.cases.count, at: "booklet") { .booklet($0) }
   }
   pages += parts(of: outline.newest.count, at: "updates") { .updates($0) }
+  pages += parts(of: outline.titles.count, at: "titles") { .titles($0) }
   let taken = Set(pages.map(\.address))
   pages += withdrawn.filter { !taken.contains($0) }.map { Page(address: $0, subject: .withdrawn) }
   return pages.sorted { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
