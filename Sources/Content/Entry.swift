@@ -93,15 +93,18 @@ package final class Entry: Sendable {
   package let detail: Detail
   package let body: MarkdownDocument
 
-  init(
-    source: SourceText, id: String, title: Located<String>, updated: Located<CalendarDate>?,
-    confirmed: Located<CalendarDate>?, reviewBy: Located<CalendarDate>?,
+  /// Puts an entry together.
+  package init(
+    source: SourceText, id: String, title: Located<String>, reading: Located<String>?,
+    updated: Located<CalendarDate>?, confirmed: Located<CalendarDate>?,
+    reviewBy: Located<CalendarDate>?,
     citations: [Located<String>], formerIDs: [Located<String>], acceptances: [Acceptance],
     detail: Detail, body: MarkdownDocument
   ) {
     self.source = source
     self.id = id
     self.title = title
+    self.reading = reading
     self.updated = updated
     self.confirmed = confirmed
     self.reviewBy = reviewBy

@@ -26,8 +26,9 @@ package struct TermMentions: Sendable {
   mutating func appendHTML(of range: Range<Int>, in bytes: [UInt8], to output: inout [UInt8]) {
     var start = range.lowerBound
     var next = start
+    var steps = 0
     while next < range.upperBound {
-      if let match = index.longest(at: next, limit: range.upperBound, in: bytes) {
+      if let match = index.longest(at: next, limit: range.upperBound, in: bytes, steps: &steps) {
         let end = next + match.length
         if !linked[match.entry] {
           linked[match.entry] = true

@@ -117,10 +117,9 @@ func caseGate(
 extension LoadedContent {
   /// The hashes of a case as it is now.
   func fingerprint(of entry: Entry) throws(FileError) -> CaseFingerprint {
-    let wanted = Set(library.attachments(of: entry))
     var pictures: [(path: String, bytes: [UInt8])] = []
-    for file in reading.otherFiles where wanted.contains(file.path) {
-      pictures.append((file.path, try file.bytes()))
+    for path in library.attachments(of: entry) {
+      if let file = reading.otherFile(at: path) { pictures.append((path, try file.bytes())) }
     }
     return CaseFingerprint(of: entry.source.bytes, pictures: pictures)
   }
@@ -135,7 +134,7 @@ extension LoadedContent {
     of entry: Entry, _ standing: CaseStanding
   ) throws(FileError) -> [TextChange]? {
     guard
-      let kept = reading.otherFiles.first(where: { $0.path == approvedTextPath(of: entry.id) })
+      let kept = reading.otherFile(at: approvedTextPath(of: entry.id))
     else { return nil }
     let bytes = try kept.bytes()
     let fingerprint = CaseFingerprint(of: bytes, pictures: [])
