@@ -32,6 +32,7 @@ build: setup-build
 	swift build $(STRICT)
 
 test: setup-test
+	scripts/check
 	swift test $(STRICT)
 	swift build $(RELEASE)
 	$(KOSAPO) build --output $(TESTED_SITE)

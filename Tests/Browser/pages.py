@@ -56,6 +56,9 @@ class Site:
     folders: tuple[str, ...]
     pages: tuple[Document, ...]
 
+    # The kinds of pages of which one was gone through with the Tab key.
+    kinds_tabbed: set[str] = field(default_factory=set)
+
     def stylesheets(self) -> list[str]:
         """The paths of the style sheets."""
         return [path for path in self.files if path.endswith(".css")]

@@ -126,3 +126,36 @@ func slipsOfScenes(text: String, expected: String) throws {
         "b.md duplicate-question-id", "c.md key-without-use",
       ].map { "/" + $0 })
 }
+
+@Test(arguments: [
+  ("> 解説: [目的](../modules/m-01.md#目的)を読みます。", [String]()),
+  ("> 解説: [目的](../modules/m-01.md)を読みます。", ["link-without-heading 10:12"]),
+  ("> 解説: 目的を読みます。", ["question-without-place 7:4"]), ("", ["question-without-place 7:4"]),
+  ("> 解説: [ほか](../resources/r-01.md#対象)を読みます。", ["question-without-place 7:4"]),
+  ("> 解説: [目的](../modules/m-01.md)と[目的](../modules/m-01.md#目的)です。", []),
+])
+func everyQuestionLeadsToAParagraphOfAModule(explanation: String, expected: [String]) throws {
+  let quiz = """
+    ---
+    題名: A
+    種別: 確認テスト
+    更新: 2026-06-01
+    ---
+
+    ## 問1 文
+    番号: q-1
+    答え: ○
+    \(explanation)
+
+    """
+  let module = "---\n題名: M\n順番: 1\n更新: 2026-06-01\n---\n## 目的\n\n本文です。\n"
+  let entries = [
+    try #require(try Example.read(quiz, as: .quiz, id: "a").value),
+    try #require(try Example.read(module, as: .module, id: "m-01").value),
+  ]
+  let ids = ["question-without-place", "link-without-heading"]
+  let told = try Example.gather(entries).diagnostics.filter { ids.contains($0.id) }
+  #expect(brief(told, in: quiz) == expected)
+  #expect(told.allSatisfy { $0.severity == .warning && $0.hint != nil })
+  #expect(try Example.gather([entries[0]]).diagnostics.filter { ids.contains($0.id) }.isEmpty)
+}

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 import Diagnostics
+import Markdown
 
-/// Checks what only shows between quizzes: what is drawn from where, and that ids are unique over all of them.
+/// Checks what only shows between quizzes: what is drawn from where, that ids are unique over all of them, and that
+/// every question leads to the paragraph where its answer stands.
 func checkQuizzes(in library: Library) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   var owners: [String: String] = [:]
@@ -20,8 +22,26 @@ func checkQuizzes(in library: Library) -> [Diagnostic] {
       }
     }
     diagnostics += checkSources(of: quiz, entry, in: library)
+    if !library.entries(of: .module).isEmpty {
+      diagnostics += quiz.body.questions.compactMap { checkPlaceToRead($0, of: entry) }
+    }
   }
   return diagnostics
+}
+
+/// An explanation leads to a heading of a module: whoever was wrong reads there again.
+private func checkPlaceToRead(_ question: Question, of entry: Entry) -> Diagnostic? {
+  var wholePage: SourceSpan?
+  for link in entry.body.links(in: question.explanation) {
+    guard case .file(let path, let anchor) = LinkTarget(link.destination, from: entry.source.path),
+      path.hasPrefix("content/modules/")
+    else { continue }
+    if anchor != nil { return nil }
+    wholePage = SourceSpan(path: entry.source.path, bytes: link.destinationSpan)
+  }
+  if let wholePage { return .linkWithoutHeading(question.number, at: wholePage) }
+  return .questionWithoutPlace(
+    question.number, at: SourceSpan(path: entry.source.path, bytes: question.headingSpan))
 }
 
 private func checkSources(of quiz: Quiz, _ entry: Entry, in library: Library) -> [Diagnostic] {
@@ -58,6 +78,21 @@ extension Diagnostic {
     Diagnostic(
       .error, id: "duplicate-question-id", "番号「\(id)」は、\(other) の問でも使われています。",
       hint: "写した方の「番号:」の行を消して、`kosapo quiz --ids` で新しく付けます。", at: span)
+  }
+
+  fileprivate static func questionWithoutPlace(_ number: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "question-without-place",
+      "問\(number)の解説に、答えの載っている研修モジュールへのリンクがありません。",
+      hint: "「> 解説: … [見出し](../modules/01-mokuteki.md#見出し)」のように、答えの載っている見出しへのリンクを書きます。",
+      at: span)
+  }
+
+  fileprivate static func linkWithoutHeading(_ number: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "link-without-heading",
+      "問\(number)の解説のリンクが、研修モジュールの見出しまで指していません。",
+      hint: "「.md」の後に「#見出し」を付けて、答えの載っている段落を指します。", at: span)
   }
 
   fileprivate static func keyOfQuestions(_ key: String, at span: SourceSpan) -> Diagnostic {

@@ -8,12 +8,15 @@ from checks import (
     accessibility,
     document,
     focus,
+    keyboard,
     layout,
     links,
     loading,
     names,
     nu,
     policy,
+    printing,
+    scriptless,
     styles,
     tables,
 )
@@ -23,10 +26,10 @@ from problem import Problem, Rule
 # These read the files; the last one starts another program for all of them at once.
 _STATIC = (document, policy, names, links, nu)
 # These use the open page; `loading` comes last, to tell what all of them stirred up.
-_LIVE = (accessibility, focus, layout, tables, loading)
+_LIVE = (accessibility, focus, layout, tables, printing, keyboard, loading)
 
 RULES: tuple[Rule, ...] = tuple(
-    rule for module in (*_STATIC, styles, *_LIVE) for rule in module.RULES
+    rule for module in (*_STATIC, styles, scriptless, *_LIVE) for rule in module.RULES
 )
 
 
@@ -35,6 +38,7 @@ async def problems_of(site: Site, workers: int) -> list[Problem]:
     found = [problem for module in _STATIC for problem in module.check(site)]
     async with chromium() as browser:
         found += await styles.check(site, browser)
+        found += await scriptless.check(site, browser, workers)
         found += await visit_all(browser, site, _live_checks, workers)
     return sorted(set(found))
 
