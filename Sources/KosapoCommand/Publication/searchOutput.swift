@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 
 import Content
+import Cores
 import Diagnostics
 import Site
 
 /// Searches the files of a site for the titles of cases that it must not show.
 ///
 /// A page that leads to such a case may have its title as the text of the link.
+///
+/// - Complexity: Linear in the bytes of the site, however many cases are hidden.
 func searchOutput(_ site: BuiltSite, hidden: [Entry]) -> [Diagnostic] {
   let needles = hidden.filter { $0.title.value.count >= 4 }
     .map { (entry: $0, bytes: Array($0.title.value.utf8)) }
@@ -15,29 +18,17 @@ func searchOutput(_ site: BuiltSite, hidden: [Entry]) -> [Diagnostic] {
   for page in site.pages {
     if case .entry(let entry) = page.subject { sources[page.address] = entry.source.path }
   }
+  let search = TextSearch(needles.map(\.bytes))
+  let found = site.files.mappedOnCores { search.texts(in: $0.bytes).found }
   var diagnostics: [Diagnostic] = []
-  for file in site.files {
-    for needle in needles where file.bytes.holds(needle.bytes) {
+  for (file, numbers) in zip(site.files, found) {
+    for number in numbers {
       diagnostics.append(
-        .hiddenTitle(of: needle.entry, in: file.path, at: sources[file.path] ?? file.path))
+        .hiddenTitle(
+          of: needles[number].entry, in: file.path, at: sources[file.path] ?? file.path))
     }
   }
   return diagnostics
-}
-
-extension [UInt8] {
-  fileprivate func holds(_ part: [UInt8]) -> Bool {
-    let bytes = span
-    var index = 0
-    let last = count - part.count
-    while index <= last {
-      if bytes[index] == part[0], self[index..<(index + part.count)].elementsEqual(part) {
-        return true
-      }
-      index += 1
-    }
-    return false
-  }
 }
 
 extension Diagnostic {
