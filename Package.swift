@@ -45,6 +45,7 @@ let package = Package(
     module("Templates", uses: ["Diagnostics"]),
     module("Content", uses: ["Cores", "Diagnostics", "JapaneseText", "Markdown", "YAML"]),
     module("Quiz", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown"]),
+    module("Search", uses: ["Content", "JapaneseText", "Markdown"]),
     module("Records", uses: ["CSQLite"]),
     module("Preview", uses: ["CMicroHTTPD"]),
     module(
@@ -55,7 +56,7 @@ let package = Package(
       uses: [
         "CLinux", "Content", "Cores", "Diagnostics", "JapaneseText", "Markdown", "Preview", "Quiz",
         "Records",
-        "Review", "Site", "Templates", "YAML",
+        "Review", "Search", "Site", "Templates", "YAML",
       ]),
     .executableTarget(name: "kosapo", dependencies: ["KosapoCommand"], swiftSettings: settings),
 
@@ -67,6 +68,7 @@ let package = Package(
     tests("TemplatesTests", uses: ["Diagnostics", "Templates"]),
     tests("ContentTests", uses: ["Content", "Diagnostics", "Markdown"]),
     tests("QuizTests", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Quiz"]),
+    tests("SearchTests", uses: ["Content", "Diagnostics", "Markdown", "Search"]),
     tests("RecordsTests", uses: ["Records"]),
     tests("PreviewTests", uses: ["Preview"]),
     tests("SiteTests", uses: ["Content", "Diagnostics", "Markdown", "Site", "Templates"]),

@@ -62,6 +62,13 @@ package struct Library: Sendable {
   /// The figures of a page; `nil` where it has none.
   package func figures(of entry: Entry) -> StatisticsTable? { figures[entry.id] }
 
+  /// The diagrams of all texts, in the order of the entries; those with slips are left out.
+  package var diagrams: [PlacedDiagram] {
+    let texts =
+      entries.map { ($0.body, $0.source) } + (glossary.map { [($0.body, $0.source)] } ?? [])
+    return texts.flatMap { readDiagrams(of: $0.0, in: $0.1).value ?? [] }
+  }
+
   /// The entries of a kind, by id; modules by their order.
   package func entries(of kind: EntryKind) -> [Entry] {
     byKind[kind] ?? []

@@ -41,7 +41,7 @@ package func readEntry(
     updated: common.updated, confirmed: common.confirmed, reviewBy: common.reviewBy,
     citations: common.citations,
     formerIDs: common.formerIDs, acceptances: common.acceptances, detail: detail, body: document)
-  diagnostics += checkBody(of: entry)
+  diagnostics += checkBody(of: entry) + readDiagrams(of: document, in: source).diagnostics
   return Checked(entry, diagnostics)
 }
 

@@ -114,6 +114,13 @@ extension HTMLWriter {
     let info = node.detail > 0 ? details[Int(node.detail) - 1].text : 0..<0
     var end = info.lowerBound
     while end < info.upperBound, !literals[end].isASCIISpace { end += 1 }
+    if end > info.lowerBound {
+      let language = String(decoding: literals[info.lowerBound..<end], as: UTF8.self)
+      let text = String(decoding: literals[node.literal], as: UTF8.self)
+      if let html = rendering.codeBlock(language, text) {
+        return output.append(contentsOf: html)
+      }
+    }
     write("<pre><code")
     if end > info.lowerBound {
       write(" class=\"language-")

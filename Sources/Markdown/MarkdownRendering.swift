@@ -15,6 +15,9 @@ package struct MarkdownRendering {
   /// The terms whose first mention becomes a link; `nil` for none.
   package var mentions: TermMentions?
 
+  /// Returns the HTML that stands for a block of code; `nil` shows the code.
+  package var codeBlock: (_ language: String, _ text: String) -> [UInt8]?
+
   /// What stands before the ids of headings and footnotes, where several documents share a page.
   package var idPrefix: String
 
@@ -30,11 +33,14 @@ package struct MarkdownRendering {
   package init(
     address: @escaping (_ destination: String) -> String? = { _ in nil },
     termAddress: @escaping (_ term: String) -> String? = { _ in nil },
-    mentions: TermMentions? = nil, idPrefix: String = "", headingShift: Int = 0
+    mentions: TermMentions? = nil,
+    codeBlock: @escaping (_ language: String, _ text: String) -> [UInt8]? = { _, _ in nil },
+    idPrefix: String = "", headingShift: Int = 0
   ) {
     self.address = address
     self.termAddress = termAddress
     self.mentions = mentions
+    self.codeBlock = codeBlock
     self.idPrefix = idPrefix
     self.headingShift = headingShift
   }

@@ -104,3 +104,16 @@ import Testing
     #expect(!String(decoding: bytes, as: UTF8.self).contains("カナリア"), "\(name)")
   }
 }
+
+@Test func moduleWithoutTimeShowsWhatItsTextTakes() async throws {
+  let folder = try TemporaryFolder.withQuizzes()
+  let text = String(repeating: "あいうえおかきくけこ", count: 150)
+  try folder.write(
+    "content/modules/01-mokuteki.md",
+    "---\n題名: 目的\n順番: 1\n更新: 2026-06-01\n---\n## 概要\n\n\(text)\n")
+  #expect(await CommandRun.of(["build", "--root", folder.path]).code == .done)
+  for page in ["modules/01-mokuteki.html", "modules/index.html"] {
+    let html = String(decoding: try folder.bytes("site/public/\(page)"), as: UTF8.self)
+    #expect(html.contains("約3分"), "\(page)")
+  }
+}

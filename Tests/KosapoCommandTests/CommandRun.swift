@@ -12,13 +12,15 @@ struct CommandRun {
 
   /// Runs a command line as a pipe would see it, or a person who types the input.
   static func of(
-    _ arguments: [String], input: [UInt8] = [], isTyped: Bool = false
+    _ arguments: [String], input: [UInt8] = [], isTyped: Bool = false,
+    searchPath: [String] = ["/usr/bin", "/bin"]
   ) async -> CommandRun {
     let output = Collected()
     let errors = Collected()
     let console = Console(
       usesColour: false, showsProgress: false, writeOutput: output.add, writeError: errors.add,
-      readInput: { input }, clockDay: { (2026, 11, 21) }, readLine: Lines(input).next,
+      readInput: { input }, clockDay: { (2026, 11, 21) }, searchPath: searchPath,
+      readLine: Lines(input).next,
       echoesInput: isTyped)
     let code = await runKosapo(arguments, on: console)
     return CommandRun(code: code, output: output.text, errors: errors.text)

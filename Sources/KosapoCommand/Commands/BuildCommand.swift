@@ -36,6 +36,7 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   let output = values["--output"] ?? "\(root)/site/public"
   try prepareOutput(at: output, root: root)
   let content = await loadContent(root: root)
+    .drawn(at: DrawingDesk(searchPath: console.searchPath))
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
   let gate = try caseGate(content)
   let showsDrafts = values.has("--drafts")

@@ -34,6 +34,7 @@ private func runCheck(_ values: ArgumentValues, _ console: Console) async throws
   }
   if values.has("--fix") { try await applySafeFixes(root: values.root, console, values) }
   let content = await loadContent(root: values.root)
+    .drawn(at: DrawingDesk(searchPath: console.searchPath))
   let report: DiagnosticReport
   if values.has("--due") {
     let today = try today(values, console)

@@ -4,6 +4,7 @@ import Content
 import Cores
 import Diagnostics
 import Markdown
+import Site
 
 /// The content of a root folder as far as it could be read, and everything there is to say about it.
 struct LoadedContent: Sendable {
@@ -13,6 +14,9 @@ struct LoadedContent: Sendable {
 
   /// The tables of figures that pages speak of.
   let tables: [TableFile]
+
+  /// The drawn diagrams, by their texts; see ``drawn(at:)``.
+  var pictures: [String: DiagramPicture] = [:]
 
   /// All files that a diagnostic may quote.
   var sources: [SourceText] { reading.sources + reading.withheld + tables.map(\.source) }

@@ -26,6 +26,7 @@ final class PreviewSession: Sendable {
   private let console: Console
   private let desk: PreviewDesk
   private let wake: @Sendable () -> Void
+  private let drawing: DrawingDesk
   private let state = Mutex(State())
 
   init(
@@ -35,6 +36,7 @@ final class PreviewSession: Sendable {
     self.console = console
     self.desk = desk
     self.wake = wake
+    drawing = DrawingDesk(searchPath: console.searchPath)
   }
 
   /// Takes up a change of these files; anything may have changed where there are none.
@@ -63,7 +65,7 @@ final class PreviewSession: Sendable {
         return
       }
       let version = state.withLock { $0.version }
-      let outcome = await previewOutcome(root: root)
+      let outcome = await previewOutcome(root: root, drawing)
       guard state.withLock({ $0.version == version }) else { continue }
       settle(outcome)
       let isCurrent = state.withLock { state in
@@ -76,7 +78,7 @@ final class PreviewSession: Sendable {
 
   /// Reads everything once, before the first request.
   func begin() async {
-    settle(await previewOutcome(root: root))
+    settle(await previewOutcome(root: root, drawing))
   }
 
   private func settle(_ outcome: PreviewOutcome) {
@@ -152,8 +154,8 @@ struct PreviewOutcome: Sendable {
 }
 
 /// Reads and checks everything as `build` does, and plans the site.
-func previewOutcome(root: String) async -> PreviewOutcome {
-  let content = await loadContent(root: root)
+func previewOutcome(root: String, _ drawing: DrawingDesk) async -> PreviewOutcome {
+  let content = await loadContent(root: root).drawn(at: drawing)
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
   var diagnostics = content.diagnostics + compiled.diagnostics
   do throws(FileError) {

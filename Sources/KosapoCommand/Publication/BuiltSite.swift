@@ -2,6 +2,7 @@
 
 import Content
 import Cores
+import Search
 import Site
 import Templates
 
@@ -42,7 +43,8 @@ extension LoadedContent {
     let library = shownLibrary(gate, showsDrafts: showsDrafts)
     let outline = SiteOutline(of: library)
     let renderer = SiteRenderer(
-      outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)))
+      outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)),
+      pictures: pictures)
     let pages = sitePages(of: outline, withdrawn: gate.withdrawnAddresses)
     let maker = PageMaker(renderer: renderer, pages: pages)
     var files = pages.indices.map { index in
@@ -52,6 +54,7 @@ extension LoadedContent {
       files += sitemap(of: pages, base: base).map { SiteFile($0) }
     }
     files += tableFiles(of: library).map { SiteFile($0) }
+    files += searchIndex(of: library).map { SiteFile(path: $0.path, bytes: $0.bytes) }
     let attached = try attachedFiles(library, reading, root: root)
     return BuiltSite(pages: pages, files: files + attached, renderer: renderer, attached: attached)
   }

@@ -27,6 +27,7 @@ extension PublishSession {
     guard tell(presentGate.ledgerDiagnostics + lost, present) else { return refused() }
 
     let content = await loadContent(root: PublicationStore.sourcePath(record.number, root: root))
+      .drawn(at: DrawingDesk(searchPath: console.searchPath))
     let gate = try caseGate(content, alsoWithdrawn: presentGate.withdrawn)
     let compiled = TemplateSet.compile(content.templates, models: pageModels)
     guard

@@ -87,12 +87,20 @@ extension SiteRenderer {
     return [
       "body": .html(body(of: entry, page)), "id": .text(entry.id),
       "order": .text("\(module.order.value)"), "count": .text("\(modules.count)"),
-      "minutes": .text(module.minutes.map { "\($0.value)" } ?? ""),
+      "minutes": .text("\(minutes(of: module, entry))"),
       "hasGoals": .flag(!module.goals.isEmpty), "goals": .textList(module.goals.map(\.value)),
       "hasQuizzes": .flag(!quizzes.isEmpty),
       "quizzes": .list(quizzes.map { link($0.title.value, $0.address, page) }),
       "neighbours": neighbours(in: modules, at: place, page),
     ]
+  }
+
+  /// How long a module takes, as its author says, or else as its text has it.
+  func minutes(of module: TrainingModule, _ entry: Entry) -> Int {
+    module.minutes?.value
+      ?? readingMinutes(
+        of: module.goals.map(\.value).joined()
+          + entry.body.plainText(ofNodes: 0..<entry.body.nodes.count))
   }
 
   private func resourceDetail(

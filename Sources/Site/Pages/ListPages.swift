@@ -70,7 +70,7 @@ extension SiteRenderer {
     return [
       "id": .text(entry.id), "order": .text("\(module.order.value)"),
       "title": .text(entry.title.value), "address": .text(page.root + entry.address),
-      "minutes": .text(module.minutes.map { "\($0.value)" } ?? ""),
+      "minutes": .text("\(minutes(of: module, entry))"),
       "hasGoals": .flag(!module.goals.isEmpty), "goals": .textList(module.goals.map(\.value)),
     ]
   }

@@ -29,7 +29,11 @@ extension SiteRenderer {
       termAddress: { name in
         library.glossary?.term(named: name).map { root + "terms.html#" + $0.anchor }
       },
-      mentions: linksTerms ? TermMentions(terms, root: root) : nil, headingShift: shift)
+      mentions: linksTerms ? TermMentions(terms, root: root) : nil,
+      codeBlock: { [pictures] language, text in
+        guard language == Diagram.language, let diagram = Diagram(text) else { return nil }
+        return diagramHTML(diagram, pictures[diagram.source])
+      }, headingShift: shift)
   }
 }
 

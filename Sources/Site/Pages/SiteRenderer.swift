@@ -20,10 +20,17 @@ package struct SiteRenderer: Sendable {
   /// The ids of cases that are shown although they wait for their approval.
   let drafts: Set<String>
 
+  /// The diagrams as they were drawn, by their texts.
+  let pictures: [String: DiagramPicture]
+
   var library: Library { outline.library }
 
-  package init(outline: SiteOutline, templates: TemplateSet, drafts: Set<String> = []) {
+  package init(
+    outline: SiteOutline, templates: TemplateSet, drafts: Set<String> = [],
+    pictures: [String: DiagramPicture] = [:]
+  ) {
     self.drafts = drafts
+    self.pictures = pictures
     self.outline = outline
     self.templates = templates
     terms = termIndex(of: outline.library.glossary)

@@ -3,9 +3,6 @@
 import Content
 import Templates
 
-/// Whether the site has an index, and so a search box; without one the search page leads to the lists.
-let hasSearchIndex = false
-
 extension SiteRenderer {
   /// The values of the search page: what a search can be narrowed by, and the lists for readers without scripts.
   func search(_ page: Page) -> TemplateObject {
@@ -17,7 +14,7 @@ extension SiteRenderer {
       page,
       PageFrame(
         "検索", kind: "search", trail: [PageFrame.entrance],
-        scripts: hasSearchIndex ? ["find-results", "find-facets", "find-page"] : [])
+        scripts: ["find-results", "find-facets", "find-page"])
     ).adding([
       "hasGlossary": .flag(library.glossary != nil),
       "lists": .list(

@@ -23,12 +23,46 @@ struct ChildProcess: Sendable {
   /// - Returns: The code it ended with; 128 and the signal's number where a signal ended it.
   /// - Throws: ``FileError`` where it could not be started.
   func run() throws(FileError) -> Int32 {
+    try unsafe run { actions in
+      unsafe posix_spawn_file_actions_addopen(actions, 0, "/dev/null", O_RDONLY, 0)
+      unsafe posix_spawn_file_actions_addopen(
+        actions, 1, log, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+      unsafe posix_spawn_file_actions_adddup2(actions, 1, 2)
+    }
+  }
+
+  /// What a program said before its end.
+  struct Answer {
+    let code: Int32
+    let output: [UInt8]
+    let errors: [UInt8]
+  }
+
+  /// Runs the program on some bytes and waits for its end; ``log`` is not written.
+  ///
+  /// What goes in and out lies in files without a name meanwhile, so that nothing can be stuck in a pipe.
+  ///
+  /// - Throws: ``FileError`` where it could not be started, or there is no room for what it says.
+  func run(input: [UInt8]) throws(FileError) -> Answer {
+    let source = try NamelessFile()
+    let output = try NamelessFile()
+    let errors = try NamelessFile()
+    try source.write(input)
+    let code = try unsafe run { actions in
+      unsafe posix_spawn_file_actions_adddup2(actions, source.descriptor, 0)
+      unsafe posix_spawn_file_actions_adddup2(actions, output.descriptor, 1)
+      unsafe posix_spawn_file_actions_adddup2(actions, errors.descriptor, 2)
+    }
+    return Answer(code: code, output: try output.bytes(), errors: try errors.bytes())
+  }
+
+  private func run(
+    _ connect: (UnsafeMutablePointer<posix_spawn_file_actions_t>) -> Void
+  ) throws(FileError) -> Int32 {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    unsafe posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    unsafe posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    unsafe connect(&actions)
     var id: pid_t = 0
     let failure = unsafe withCStrings([program] + arguments) { argumentList in
       unsafe withCStrings(environment) { environmentList in
