@@ -11,7 +11,8 @@ extension Array where Element: Sendable {
     _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
     let pieces = Mutex<[(start: Int, results: [Result])]>([])
-    inPieces(of: count, size: 64) { next in
+    // Few elements may each take long.
+    inPieces(of: count, size: Swift.max(1, Swift.min(64, count / 16))) { next in
       var own: [(start: Int, results: [Result])] = []
       while let piece = next() { own.append((piece.lowerBound, self[piece].map(transform))) }
       pieces.withLock { $0 += own }
