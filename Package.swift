@@ -38,6 +38,7 @@ let package = Package(
     library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     .systemLibrary(name: "CLinux"),
 
+    module("Cores"),
     module("Diagnostics"),
     module("JapaneseText"),
     module("Compression", uses: ["CZlib"]),
@@ -45,20 +46,19 @@ let package = Package(
     module("YAML", uses: ["CYAML", "Diagnostics"]),
     module("Markdown", uses: ["CCMark", "Diagnostics", "JapaneseText"]),
     module("Templates", uses: ["Diagnostics"]),
-    module("Content", uses: ["Diagnostics", "JapaneseText", "Markdown", "YAML"]),
+    module("Content", uses: ["Cores", "Diagnostics", "JapaneseText", "Markdown", "YAML"]),
     module("Quiz", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown"]),
     module("Search", uses: ["Compression", "Content", "JapaneseText", "Markdown"]),
     module("Records", uses: ["CSQLite"]),
     module("Preview", uses: ["CMicroHTTPD"]),
     module(
-      "Site", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Templates"]),
+      "Site", uses: ["Content", "Cores", "Diagnostics", "JapaneseText", "Markdown", "Templates"]),
     module("Review", uses: ["Content", "Diagnostics", "JapaneseText", "YAML"]),
     module(
       "KosapoCommand",
       uses: [
-        "Attachments", "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Preview",
-        "Quiz",
-        "Records",
+        "Attachments", "CLinux", "Content", "Cores", "Diagnostics", "JapaneseText", "Markdown",
+        "Preview", "Quiz", "Records",
         "Review", "Search", "Site", "Templates", "YAML",
       ]),
     .executableTarget(name: "kosapo", dependencies: ["KosapoCommand"], swiftSettings: settings),
@@ -68,6 +68,7 @@ let package = Package(
       name: "FuzzMarkdown", dependencies: ["Diagnostics", "Markdown"], path: "Tests/Fuzz",
       exclude: ["markdown.dict"], swiftSettings: settings),
 
+    tests("CoresTests", uses: ["Cores"]),
     tests("DiagnosticsTests", uses: ["Diagnostics"]),
     tests("JapaneseTextTests", uses: ["JapaneseText"]),
     tests("AttachmentsTests", uses: ["Attachments"]),

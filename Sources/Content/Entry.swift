@@ -47,7 +47,10 @@ package enum EntryKind: String, CaseIterable, Comparable, Hashable, Sendable {
 }
 
 /// One file of content: what all kinds have in common, and what only its kind has.
-package struct Entry: Sendable {
+///
+/// Nothing of it ever changes. It is a class only so that lists, pages and blocks of work share it at the cost of
+/// one reference, where a structure would copy two dozen.
+package final class Entry: Sendable {
   /// What only one kind has.
   package enum Detail: Sendable {
     case caseExample(CaseExample)
@@ -89,6 +92,28 @@ package struct Entry: Sendable {
 
   package let detail: Detail
   package let body: MarkdownDocument
+
+  /// Puts an entry together.
+  package init(
+    source: SourceText, id: String, title: Located<String>, reading: Located<String>?,
+    updated: Located<CalendarDate>?, confirmed: Located<CalendarDate>?,
+    reviewBy: Located<CalendarDate>?,
+    citations: [Located<String>], formerIDs: [Located<String>], acceptances: [Acceptance],
+    detail: Detail, body: MarkdownDocument
+  ) {
+    self.source = source
+    self.id = id
+    self.title = title
+    self.reading = reading
+    self.updated = updated
+    self.confirmed = confirmed
+    self.reviewBy = reviewBy
+    self.citations = citations
+    self.formerIDs = formerIDs
+    self.acceptances = acceptances
+    self.detail = detail
+    self.body = body
+  }
 
   package var kind: EntryKind {
     switch detail {

@@ -34,7 +34,8 @@ package struct Glossary: Sendable {
   /// In あいうえお order of their readings.
   package let terms: [Term]
 
-  private let byName: [String: Int]
+  /// By the names' bytes: comparing Japanese strings as texts takes long.
+  private let byName: [[UInt8]: Int]
 
   init(
     source: SourceText, title: String, updated: CalendarDate?, body: MarkdownDocument, terms: [Term]
@@ -46,17 +47,17 @@ package struct Glossary: Sendable {
     self.terms = terms.map { (KanaOrder($0.reading), $0) }.sorted {
       $0.0 != $1.0 ? $0.0 < $1.0 : $0.1.name.span.lowerBound < $1.1.name.span.lowerBound
     }.map(\.1)
-    var byName: [String: Int] = [:]
+    var byName: [[UInt8]: Int] = [:]
     for (index, term) in self.terms.enumerated() {
-      for alias in term.aliases { byName[alias.value] = index }
+      for alias in term.aliases { byName[Array(alias.value.utf8)] = index }
     }
-    for (index, term) in self.terms.enumerated() { byName[term.name.value] = index }
+    for (index, term) in self.terms.enumerated() { byName[Array(term.name.value.utf8)] = index }
     self.byName = byName
   }
 
   /// The term of this name or other name.
   package func term(named name: String) -> Term? {
-    byName[name].map { terms[$0] }
+    byName[Array(name.utf8)].map { terms[$0] }
   }
 
   /// The names and other names of all terms.

@@ -4,9 +4,9 @@ import Diagnostics
 import Markdown
 
 /// Finds out where a link of a document leads.
-struct LinkChecker {
+struct LinkChecker: Sendable {
   /// What checking one document found.
-  struct Findings {
+  struct Findings: Sendable {
     var diagnostics: [Diagnostic] = []
 
     /// Pictures and data that the document refers to, as paths from the root.

@@ -19,6 +19,10 @@ package enum LinkTarget: Hashable, Sendable {
       self = .refused
       return
     }
+    if let plain = LinkTarget.plainPath(destination, from: path) {
+      self = .file(path: plain, anchor: nil)
+      return
+    }
     if let scheme = LinkTarget.scheme(of: destination) {
       self = ["http", "https", "mailto", "tel"].contains(scheme) ? .outside : .refused
       return
@@ -47,6 +51,33 @@ package enum LinkTarget: Hashable, Sendable {
       }
     }
     self = .file(path: parts.joined(separator: "/"), anchor: isEmptyAnchor ? nil : anchor)
+  }
+
+  /// The path for an address as nearly all have it: `name.md` or `../folder/name.md`, in a folder of `content/`.
+  private static func plainPath(_ destination: String, from path: String) -> String? {
+    var folder = path.utf8.span
+    var slashes: [Int] = []
+    for index in folder.indices where folder[index] == 0x2F { slashes.append(index) }
+    let address = destination.utf8.span
+    guard slashes.count == 2, slashes[1] > slashes[0] + 1, slashes[0] > 0 else { return nil }
+    let isAbove =
+      address.count > 3 && address[0] == 0x2E && address[1] == 0x2E && address[2] == 0x2F
+    folder = folder.extracting(first: (isAbove ? slashes[0] : slashes[1]) + 1)
+    var last: UInt8 = 0x2F
+    for index in (isAbove ? 3 : 0)..<address.count {
+      let byte = address[index]
+      // Of dots only the one before an ending: what else they mean is told by the full reading.
+      let isLetter = byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2D
+      guard isLetter || last != 0x2F && last != 0x2E && (byte == 0x2E || byte == 0x2F && isAbove)
+      else { return nil }
+      last = byte
+    }
+    guard last != 0x2F, last != 0x2E else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(folder.count + address.count)
+    for index in folder.indices { bytes.append(folder[index]) }
+    for index in (isAbove ? 3 : 0)..<address.count { bytes.append(address[index]) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func scheme(of address: String) -> String? {

@@ -40,6 +40,7 @@ private func checkSections(
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   let names = headings.map(\.text)
+  if names.elementsEqual(expected, by: { $0.utf8.elementsEqual($1.utf8) }) { return [] }
   let unknown = names.filter { !expected.contains($0) }
   for name in expected where !names.contains(name) {
     diagnostics.append(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Cores
 package import Diagnostics
 
 /// What was read, one by one, before it is known to agree.
@@ -46,10 +47,13 @@ package func gatherLibrary(_ parts: LibraryParts) -> Checked<Library> {
   diagnostics += checkNames(of: entries)
   let links = LinkChecker(parts: parts)
   var attachmentsByPath: [String: [String]] = [:]
-  for entry in entries {
+  let checked = entries.mappedOnCores { entry in
     var found = links.check(
       entry.body, of: entry.source, checksOwnAnchors: !entry.isBranching)
     if case .statistics(let report) = entry.detail { links.check(report, of: entry, &found) }
+    return found
+  }
+  for (entry, found) in zip(entries, checked) {
     diagnostics += found.diagnostics
     if !found.attachments.isEmpty {
       attachmentsByPath[entry.source.path] = found.attachments.sorted()

@@ -7,7 +7,7 @@
 ///
 /// - Complexity: O(*n*); texts of plain Japanese and ASCII are passed through.
 package func canonicallyComposed(_ text: String) -> String {
-  guard !text.unicodeScalars.allSatisfy(isStable) else { return text }
+  guard !text.unicodeScalars.allSatisfy(isComposed) else { return text }
   let data = NormalizationData.shared
   var scalars: [UInt32] = []
   for scalar in text.unicodeScalars {
@@ -22,6 +22,18 @@ package func canonicallyComposed(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for value in scalars { Unicode.Scalar(value).map { result.append($0) } }
   return String(result)
+}
+
+/// Whether a character stands in texts of the form, and joins no character before it.
+///
+/// Not every such character is told: only the blocks that Japanese texts are made of.
+private func isComposed(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0..<0x300, 0x2010...0x20CF, 0x2150...0x2328, 0x232B...0x2ADB, 0x3000...0x3029,
+    0x3030...0x3098, 0x309B...0x30FF, 0x3105...0xA66E, 0xFF00...0xFFEF:
+    true
+  default: false
+  }
 }
 
 /// Whether a character has no decomposition and joins no character before it.

@@ -21,7 +21,9 @@ package struct MarkdownOptions: Hashable, Sendable {
 }
 
 /// A text as it was understood: flat nodes, and lists of what others look for in it.
-package struct MarkdownDocument: Sendable {
+///
+/// Nothing of it ever changes; it is a class only so that everyone who looks at it shares it.
+package final class MarkdownDocument: Sendable {
   /// The path of the file from the root, with `/`.
   package let path: String
 
@@ -60,6 +62,27 @@ package struct MarkdownDocument: Sendable {
 
   /// The nodes of the footnotes that are shown, in the order of their numbers.
   let footnotes: [MarkdownFootnote]
+
+  init(
+    path: String, options: MarkdownOptions, nodes: [MarkdownNode], literals: [UInt8],
+    headings: [MarkdownHeading], links: [MarkdownLink], images: [MarkdownImage],
+    termReferences: [MarkdownTermReference], anchors: [String], misreadTexts: Int,
+    plainLiterals: Int, details: [MarkdownDetail], footnotes: [MarkdownFootnote]
+  ) {
+    self.path = path
+    self.options = options
+    self.nodes = nodes
+    self.literals = literals
+    self.headings = headings
+    self.links = links
+    self.images = images
+    self.termReferences = termReferences
+    self.anchors = anchors
+    self.misreadTexts = misreadTexts
+    self.plainLiterals = plainLiterals
+    self.details = details
+    self.footnotes = footnotes
+  }
 }
 
 /// A heading of a document.

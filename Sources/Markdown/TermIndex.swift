@@ -12,6 +12,9 @@ package struct TermIndex: Sendable {
 
   let entries: [Entry]
 
+  /// The places of a term in ``entries``, by its bytes: comparing Japanese strings as texts takes long.
+  private let numbersByTerm: [[UInt8]: [Int]]
+
   /// Whether a spelling begins with a character, by its first three bytes folded to 16 bits.
   private let begins: [UInt64]
 
@@ -43,15 +46,27 @@ package struct TermIndex: Sendable {
       trie.insert(bytes, accepting: number)
     }
     self.entries = entries
+    numbersByTerm = Dictionary(grouping: entries.indices) { Array(entries[$0].term.utf8) }
     self.begins = begins
     (keys, targets) = trie.table()
     accepts = trie.accepts
   }
 
+  /// The places in ``entries`` of a term.
+  func numbers(of term: String) -> [Int] { numbersByTerm[Array(term.utf8)] ?? [] }
+
   /// Returns the longest spelling that begins at an offset.
   ///
+  /// - Parameters:
+  ///   - offset: Where a character begins.
+  ///   - limit: Where the text ends.
+  ///   - bytes: What the text is in.
+  ///   - steps: Grows by one, and by one for each byte that is followed.
   /// - Returns: Its length and the index of its entry.
-  func longest(at offset: Int, limit: Int, in bytes: [UInt8]) -> (length: Int, entry: Int)? {
+  func longest(
+    at offset: Int, limit: Int, in bytes: [UInt8], steps: inout Int
+  ) -> (length: Int, entry: Int)? {
+    steps += 1
     let code = TermIndex.beginning(of: bytes, at: offset, limit: limit)
     guard begins[code >> 6] & (1 << UInt64(code & 63)) != 0 else { return nil }
     var state: UInt32 = 0
@@ -59,6 +74,7 @@ package struct TermIndex: Sendable {
     var best: (length: Int, entry: Int)?
     while next < limit, let target = target(from: state, by: bytes[next]) {
       next += 1
+      steps += 1
       state = target
       let accepted = accepts[Int(state)]
       if accepted > 0, isBounded(offset..<next, limit: limit, in: bytes) {

@@ -19,17 +19,16 @@ package struct TermMentions: Sendable {
 
   /// Takes a term as linked: its own entry's page does not link to itself.
   package mutating func remember(_ term: String) {
-    for (number, entry) in index.entries.enumerated() where entry.term == term {
-      linked[number] = true
-    }
+    for number in index.numbers(of: term) { linked[number] = true }
   }
 
   /// Appends a text; the first mention of each term becomes a link.
   mutating func appendHTML(of range: Range<Int>, in bytes: [UInt8], to output: inout [UInt8]) {
     var start = range.lowerBound
     var next = start
+    var steps = 0
     while next < range.upperBound {
-      if let match = index.longest(at: next, limit: range.upperBound, in: bytes) {
+      if let match = index.longest(at: next, limit: range.upperBound, in: bytes, steps: &steps) {
         let end = next + match.length
         if !linked[match.entry] {
           linked[match.entry] = true

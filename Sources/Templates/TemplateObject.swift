@@ -17,20 +17,16 @@ package enum TemplateValue: Hashable, Sendable {
 ///
 /// A name that is left out counts as ``TemplateValue/none``. Values are found fastest in the order
 /// in which the model declares their names.
-package struct TemplateObject: Hashable, Sendable {
-  private struct Field: Hashable {
-    let name: String
-    let value: TemplateValue
-  }
-
-  private let fields: [Field]
+package struct TemplateObject: Sendable {
+  // As a literal gives them, so that making an object copies nothing.
+  private let fields: [(String, TemplateValue)]
 
   /// Gives values to names, each name at most once.
   package init(_ fields: [(name: String, value: TemplateValue)]) {
-    self.fields = fields.map { Field(name: $0.name, value: $0.value) }
+    self.fields = fields
   }
 
-  private init(fields: [Field]) {
+  private init(fields: [(String, TemplateValue)]) {
     self.fields = fields
   }
 
@@ -48,11 +44,11 @@ package struct TemplateObject: Hashable, Sendable {
   /// - Returns: ``TemplateValue/none`` where the name was left out.
   func value(of name: String, near slot: Int) -> TemplateValue {
     let end = min(slot + 1, fields.count)
-    for index in (0..<end).reversed() where fields[index].name == name {
-      return fields[index].value
+    for index in (0..<end).reversed() where fields[index].0 == name {
+      return fields[index].1
     }
-    for index in end..<fields.count where fields[index].name == name {
-      return fields[index].value
+    for index in end..<fields.count where fields[index].0 == name {
+      return fields[index].1
     }
     return .none
   }
@@ -60,7 +56,20 @@ package struct TemplateObject: Hashable, Sendable {
 
 extension TemplateObject: ExpressibleByDictionaryLiteral {
   package init(dictionaryLiteral elements: (String, TemplateValue)...) {
-    self.init(fields: elements.map { Field(name: $0.0, value: $0.1) })
+    self.init(fields: elements)
+  }
+}
+
+extension TemplateObject: Hashable {
+  package static func == (left: TemplateObject, right: TemplateObject) -> Bool {
+    left.fields.elementsEqual(right.fields, by: ==)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for (name, value) in fields {
+      hasher.combine(name)
+      hasher.combine(value)
+    }
   }
 }
 
@@ -77,11 +86,9 @@ extension TemplateModel {
 extension TemplateObject {
   fileprivate func misfit(with model: TemplateModel) -> String? {
     var seen: Set<String> = []
-    for field in fields {
-      guard let slot = model.slot(of: field.name), seen.insert(field.name).inserted else {
-        return field.name
-      }
-      if let rest = field.value.misfit(with: model.fields[slot].shape) { return field.name + rest }
+    for (name, value) in fields {
+      guard let slot = model.slot(of: name), seen.insert(name).inserted else { return name }
+      if let rest = value.misfit(with: model.fields[slot].shape) { return name + rest }
     }
     return nil
   }

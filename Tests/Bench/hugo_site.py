@@ -67,8 +67,8 @@ HEAD = """<!doctype html>
 FOOT = """</main>
 <footer class="site-footer">
 <nav class="guides" aria-label="案内"><ul>
-{{ range where site.RegularPages "Section" "pages" }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>
-{{ end }}</ul></nav>
+{{ with site.GetPage "/pages" }}{{ range .RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>
+{{ end }}{{ end }}</ul></nav>
 <p class="contact">このサイトの内容については、こどもサポートネットの事例集・研修の担当部署へお知らせください。</p>
 </footer>
 </body>

@@ -2,6 +2,7 @@
 
 import Attachments
 import Content
+import Cores
 import Diagnostics
 
 /// The longest file that is looked into, in bytes.
@@ -16,7 +17,7 @@ private let sizeLimit = 256 * 1_024 * 1_024
 func attachmentFindings(
   in files: [OtherFile], _ policy: SiteSettings.PrivacyPolicy
 ) async -> [Diagnostic] {
-  await inBlocks(files.filter { !isText($0.path) }) { file in
+  files.filter { !isText($0.path) }.mappedOnCores { file in
     findings(in: file, policy)
   }.flatMap(\.self)
 }

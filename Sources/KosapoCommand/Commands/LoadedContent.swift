@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Content
+import Cores
 import Diagnostics
 import Markdown
 import Site
@@ -56,7 +57,9 @@ func loadContent(root: String) async -> LoadedContent {
     diagnostics += checked.diagnostics
   }
   let files = entryFiles(in: reading.sources)
-  let checked = await readEntries(files, vocabulary: vocabulary, options: options)
+  let checked = files.mappedOnCores {
+    readEntry($0.source, kind: $0.kind, vocabulary: vocabulary, options: options)
+  }
   diagnostics += checked.flatMap(\.diagnostics)
   diagnostics += await attachmentFindings(in: reading.otherFiles, settings.privacy)
   let unread = zip(files, checked).filter { $0.1.value == nil }.map(\.0.source.path)
@@ -117,15 +120,6 @@ private func entryFiles(in sources: [SourceText]) -> [EntryFile] {
       let kind = kinds[String(parts[1])]
     else { return nil }
     return EntryFile(source: source, kind: kind)
-  }
-}
-
-/// Reads the files in two contiguous blocks at once; the results are in the files' order.
-private func readEntries(
-  _ files: [EntryFile], vocabulary: Vocabulary, options: MarkdownOptions
-) async -> [Checked<Entry>] {
-  await inBlocks(files) {
-    readEntry($0.source, kind: $0.kind, vocabulary: vocabulary, options: options)
   }
 }
 

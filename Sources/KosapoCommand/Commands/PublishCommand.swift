@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Content
+import Cores
 import Diagnostics
 import Site
 import Templates
@@ -105,7 +106,7 @@ struct PublishSession: Sendable {
     in files: [SiteFile], _ pages: [Page], of content: LoadedContent, _ gate: CaseGate
   ) async -> [Diagnostic] {
     let search = await OutputSearch(content, shown: content.shownLibrary(gate), pages: pages)
-    return await inBlocks(files) { search.findings(in: $0.path, $0.bytes) }.flatMap(\.self)
+    return files.mappedOnCores { search.findings(in: $0.path, $0.bytes) }.flatMap(\.self)
   }
 
   /// Prints what would change.

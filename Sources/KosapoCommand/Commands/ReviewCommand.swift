@@ -73,7 +73,7 @@ private enum ReviewAction: String, CaseIterable {
 private func runReview(_ values: ArgumentValues, _ console: Console) async throws -> ExitCode {
   let action = try action(values)
   let content = await loadContent(root: values.root)
-  let gate = try caseGate(content)
+  let gate = try caseGate(content, countsUnbegun: true)
   let session = ReviewSession(content: content, gate: gate, values: values, console: console)
   do {
     switch action {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Content
+import Cores
 import Diagnostics
 import Site
 
@@ -13,7 +14,7 @@ extension LoadedContent {
     guard !placed.isEmpty else { return self }
     var seen: Set<String> = []
     let sources = placed.map(\.diagram.source).filter { seen.insert($0).inserted }
-    let outcomes = await inBlocks(sources) { (source: $0, outcome: desk.outcome(of: $0)) }
+    let outcomes = sources.mappedOnCores { (source: $0, outcome: desk.outcome(of: $0)) }
     var pictures: [String: DiagramPicture] = [:]
     for case (let source, .drawn(let picture)) in outcomes { pictures[source] = picture }
     let bySource = Dictionary(uniqueKeysWithValues: outcomes.map { ($0.source, $0.outcome) })

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Cores
 import Diagnostics
 import Synchronization
 

@@ -22,6 +22,23 @@ package struct SourceReading: Sendable {
 
   /// What is worth knowing once a run: whole Japanese sentences.
   package let notes: [String]
+
+  /// The file of ``otherFiles`` that has a path.
+  ///
+  /// - Complexity: O(log *n*) in the number of these files.
+  func otherFile(at path: String) -> OtherFile? {
+    var low = 0
+    var high = otherFiles.count
+    while low < high {
+      let middle = (low + high) / 2
+      if otherFiles[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < otherFiles.count && otherFiles[low].path == path ? otherFiles[low] : nil
+  }
 }
 
 /// A file that is listed, and read only when something needs it.

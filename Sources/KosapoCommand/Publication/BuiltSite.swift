@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Content
+import Cores
 import Search
 import Site
 import Templates
@@ -19,10 +20,10 @@ struct BuiltSite: Sendable {
   let attached: [SiteFile]
 
   /// The same site with the bytes of every file in memory, for what looks at them several times.
-  func held() async -> BuiltSite {
+  func held() -> BuiltSite {
     BuiltSite(
-      pages: pages, files: await inBlocks(files) { $0.held }, renderer: renderer, attached: attached
-    )
+      pages: pages, files: files.mappedOnCores { $0.held }, renderer: renderer,
+      attached: attached)
   }
 }
 

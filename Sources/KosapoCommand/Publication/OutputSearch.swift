@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Content
+import Cores
 import Diagnostics
 import Search
 import Site
@@ -156,7 +157,7 @@ struct OutputSearch: Sendable {
 private func publicTexts(
   _ texts: [SecretText], _ search: ManyTextSearch, in files: [SecretSources.File]
 ) async -> [Bool] {
-  let found = await inBlocks(files) { file in
+  let found = files.mappedOnCores { file in
     var found: Set<Int> = []
     let bytes = file.source.bytes
     search.forEachMatch(in: bytes, range: 0..<bytes.count) { number, offset in

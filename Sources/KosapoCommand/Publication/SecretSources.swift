@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Content
+import Cores
 import Diagnostics
 import Markdown
 
@@ -26,7 +27,7 @@ struct SecretSources: Sendable {
   ///   - shown: The library as the site has it.
   init(_ content: LoadedContent, shown: Library) async {
     let titles = shown.entries.map(\.title.value)
-    let entries = await inBlocks(content.library.entries) { entry in
+    let entries = content.library.entries.mappedOnCores { entry in
       let isShown = shown.entry(withID: entry.id) != nil
       var secrets = secretParts(of: entry)
       if !isShown {

@@ -6,7 +6,7 @@ import Review
 
 /// Which cases may be shown, by their ledgers.
 struct CaseGate: Sendable {
-  /// Every case, and every ledger whose case is gone, by id.
+  /// Every ledger, also of a case that is gone, and where that was asked for every other case, by id.
   ///
   /// A ledger that cannot be relied on is left out.
   let standings: [String: CaseStanding]
@@ -52,10 +52,11 @@ extension LoadedContent {
 /// - Parameters:
 ///   - content: The cases and their ledgers.
 ///   - alsoWithdrawn: Ids of cases that were withdrawn by other ledgers than those of this content.
+///   - countsUnbegun: Whether cases without a ledger have a standing as well; it takes the hash of each.
 /// - Returns: Which cases may be shown, and what is to be told about the others.
 /// - Throws: ``FileError`` where a picture cannot be read.
 func caseGate(
-  _ content: LoadedContent, alsoWithdrawn: Set<String> = []
+  _ content: LoadedContent, alsoWithdrawn: Set<String> = [], countsUnbegun: Bool = false
 ) throws(FileError) -> CaseGate {
   var standings: [String: CaseStanding] = [:]
   var ledgers: [Diagnostic] = []
@@ -81,13 +82,15 @@ func caseGate(
   var reasons: [Diagnostic] = []
   let withdrawn = alsoWithdrawn.union(standings.filter { $0.value.isWithdrawn }.keys)
   for entry in cases where !withdrawn.contains(entry.id) {
-    if standings[entry.id] == nil, !broken.contains(entry.id) {
+    let isUnbegun = standings[entry.id] == nil && !broken.contains(entry.id)
+    if isUnbegun, countsUnbegun {
       standings[entry.id] = CaseStanding(
         Ledger(newFor: entry.id), present: try content.fingerprint(of: entry))
     }
     guard isRequired else { continue }
     guard let standing = standings[entry.id] else {
       waiting.append(entry)
+      if isUnbegun { reasons.append(.notApproved(entry, nil)) }
       continue
     }
     if standing.isShown { continue }
@@ -114,10 +117,9 @@ func caseGate(
 extension LoadedContent {
   /// The hashes of a case as it is now.
   func fingerprint(of entry: Entry) throws(FileError) -> CaseFingerprint {
-    let wanted = Set(library.attachments(of: entry))
     var pictures: [(path: String, bytes: [UInt8])] = []
-    for file in reading.otherFiles where wanted.contains(file.path) {
-      pictures.append((file.path, try file.bytes()))
+    for path in library.attachments(of: entry) {
+      if let file = reading.otherFile(at: path) { pictures.append((path, try file.bytes())) }
     }
     return CaseFingerprint(of: entry.source.bytes, pictures: pictures)
   }
@@ -132,7 +134,7 @@ extension LoadedContent {
     of entry: Entry, _ standing: CaseStanding
   ) throws(FileError) -> [TextChange]? {
     guard
-      let kept = reading.otherFiles.first(where: { $0.path == approvedTextPath(of: entry.id) })
+      let kept = reading.otherFile(at: approvedTextPath(of: entry.id))
     else { return nil }
     let bytes = try kept.bytes()
     let fingerprint = CaseFingerprint(of: bytes, pictures: [])

@@ -26,10 +26,15 @@ enum CaseSection: String, CaseIterable {
   ///
   /// By bytes: comparing Japanese strings as texts takes a hundred times as long.
   init?(heading: String) {
-    let found = CaseSection.allCases.first { $0.rawValue.utf8.elementsEqual(heading.utf8) }
+    let length = heading.utf8.count
+    let found = CaseSection.names.first {
+      $0.name.count == length && $0.name.elementsEqual(heading.utf8)
+    }
     guard let found else { return nil }
-    self = found
+    self = found.section
   }
+
+  private static let names = allCases.map { (section: $0, name: Array($0.rawValue.utf8)) }
 
   /// The word in the class of the section.
   var slug: String {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 package import Content
+import Cores
 import JapaneseText
 import Markdown
 
@@ -31,6 +32,12 @@ package struct SiteOutline: Sendable {
   /// All entries by the readings of their titles.
   let titles: [ReadTitle]
 
+  /// The rows of the あいうえお table that any title is in, and the place of the first title of each.
+  let titleRows: [(row: String, place: Int)]
+
+  /// How much working this out took.
+  package let work: SiteWork
+
   private let caseIndices: [String: Int]
   private let facetPlaces: [FacetKey: [String: Int]]
 
@@ -49,10 +56,14 @@ package struct SiteOutline: Sendable {
     }
     facetPlaces = places
     connectionCounts = Site.connectionCounts(of: cases, in: library)
-    related = relatedCases(cases, facets: facets).related
-    mentions = Site.mentions(in: library)
+    let search = relatedCases(cases, facets: facets)
+    related = search.related
+    let named = Site.mentions(in: library)
+    mentions = named.mentions
     newest = newestFirst(library.entries)
     titles = titlesInOrder(library.entries, library.glossary)
+    titleRows = rows(of: titles)
+    work = SiteWork(relatedSteps: search.steps, termSteps: named.steps)
   }
 
   /// The entries of a kind, by id; modules by their order.
@@ -81,19 +92,29 @@ private func newestFirst(_ entries: [Entry]) -> [Entry] {
     .map { entries[$0.offset] }
 }
 
-/// The entries that name each term, in the order of the site.
-private func mentions(in library: Library) -> [[Entry]] {
-  guard let glossary = library.glossary else { return [] }
+/// Where each row of the あいうえお table begins among the titles.
+private func rows(of titles: [ReadTitle]) -> [(row: String, place: Int)] {
+  var rows: [(row: String, place: Int)] = []
+  for (place, title) in titles.enumerated() where rows.last?.row != title.row {
+    rows.append((title.row, place))
+  }
+  return rows
+}
+
+/// The entries that name each term, in the order of the site; and how many steps finding them took.
+private func mentions(in library: Library) -> (mentions: [[Entry]], steps: Int) {
+  guard let glossary = library.glossary else { return ([], 0) }
   let index = termIndex(of: glossary)
   var places: [String: Int] = [:]
   for (place, term) in glossary.terms.enumerated() { places[term.name.value] = place }
   var mentions = [[Entry]](repeating: [], count: glossary.terms.count)
-  for entry in library.entries {
-    for name in entry.body.terms(mentionedIn: index) {
+  let named = library.entries.mappedOnCores { $0.body.terms(mentionedIn: index) }
+  for (entry, found) in zip(library.entries, named) {
+    for name in found.names {
       if let place = places[name] { mentions[place].append(entry) }
     }
   }
-  return mentions
+  return (mentions, named.reduce(0) { $0 + $1.steps })
 }
 
 /// The spellings of all terms, each leading to its place in the glossary from the site's root.

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 
 import Content
+import Cores
 import Markdown
 
 /// What cases can have in common: the words of the facets, and rare words of their texts.
 ///
 /// Traits are numbered from the rarest to the most common, so that a smaller number says more.
-struct CaseTraits {
+struct CaseTraits: Sendable {
   /// What a trait is.
-  enum Meaning {
+  enum Meaning: Sendable {
     case facet(FacetKey, label: String)
     case text(String)
 
@@ -84,26 +85,23 @@ extension FacetKey {
 /// The words of the texts that two cases or more have, but at most one in eight of them.
 private func textDrafts(_ cases: [Entry], limit: Int) -> [Draft] {
   var counts: [UInt64: Int32] = [:]
-  var texts: [[UInt8]] = []
-  var words: [[TextWord]] = []
-  for entry in cases {
+  let texts = cases.mappedOnCores { entry in
     var bytes: [UInt8] = []
     entry.body.appendPlainText(ofNodes: 0..<entry.body.nodes.count, to: &bytes)
-    var seen: Set<UInt64> = []
-    let own = textWords(in: bytes).filter { seen.insert($0.code).inserted }
-    for word in own { counts[word.code, default: 0] += 1 }
-    texts.append(bytes)
-    words.append(own)
+    return (bytes: bytes, words: onceEach(textWords(in: bytes)))
+  }
+  for text in texts {
+    for word in text.words { counts[word.code, default: 0] += 1 }
   }
   let most = cases.count / 8
   var drafts: [UInt64: (text: String, cases: [Int])] = [:]
-  for (index, own) in words.enumerated() {
-    let shared = own.map { (count: Int(counts[$0.code] ?? 0), word: $0) }
+  for (index, text) in texts.enumerated() {
+    let shared = text.words.map { (count: Int(counts[$0.code] ?? 0), word: $0) }
       .filter { $0.count > 1 && $0.count <= most }
       .sorted { ($0.count, $0.word.code) < ($1.count, $1.word.code) }
     for (_, word) in shared.prefix(limit) {
       if drafts[word.code] == nil {
-        drafts[word.code] = (String(decoding: texts[index][word.range], as: UTF8.self), [])
+        drafts[word.code] = (String(decoding: text.bytes[word.range], as: UTF8.self), [])
       }
       drafts[word.code]?.cases.append(index)
     }
@@ -113,4 +111,16 @@ private func textDrafts(_ cases: [Entry], limit: Int) -> [Draft] {
       count: draft.cases.count, order: (UInt64.max, code), meaning: .text(draft.text), factor: 2,
       cases: draft.cases)
   }
+}
+
+/// The words, each where it stands first, in the order of the text.
+private func onceEach(_ words: [TextWord]) -> [TextWord] {
+  let order = words.indices.sorted { (words[$0].code, $0) < (words[$1].code, $1) }
+  var first = [Bool](repeating: false, count: words.count)
+  var last: UInt64?
+  for index in order where words[index].code != last {
+    last = words[index].code
+    first[index] = true
+  }
+  return words.indices.filter { first[$0] }.map { words[$0] }
 }

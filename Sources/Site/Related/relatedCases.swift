@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 package import Content
+import Cores
 
 /// A case that is like another, and what they share.
 package struct RelatedCase: Hashable, Sendable {
@@ -30,19 +31,19 @@ package func relatedCases(
   _ cases: [Entry], facets: [Facet], limit: Int = 5
 ) -> (related: [[RelatedCase]], steps: Int) {
   let search = CaseTraits(cases, facets: facets)
-  var lists = TraitLists(search)
-  let related = cases.indices.map { index in
-    let alike = lists.neighbours(of: index).map { lists.compare(index, $0) }
+  let lists = TraitLists(search)
+  let found = Array(cases.indices).mappedOnCores { index in
+    var steps = 0
+    let alike = lists.neighbours(of: index, &steps).map { lists.compare(index, $0, &steps) }
       .filter { $0.score >= leastScore }
       .sorted { ($1.score, $0.index) < ($0.score, $1.index) }
-    return Array(
-      alike.lazy.map {
-        RelatedCase(
-          index: $0.index, score: $0.score, reasons: reasons(for: $0.shared, in: search))
-      }
-      .filter { !$0.reasons.isEmpty }.prefix(limit))
+    let related = alike.lazy.map {
+      RelatedCase(index: $0.index, score: $0.score, reasons: reasons(for: $0.shared, in: search))
+    }
+    .filter { !$0.reasons.isEmpty }.prefix(limit)
+    return (related: Array(related), steps: steps)
   }
-  return (related, lists.steps)
+  return (found.map(\.related), found.reduce(lists.steps) { $0 + $1.steps })
 }
 
 /// What is less alike than this is not shown: about one common word of little weight.
@@ -52,7 +53,7 @@ private let leastScore = 256
 private let leastReason = 64
 
 /// For each trait the cases that have it.
-private struct TraitLists {
+private struct TraitLists: Sendable {
   /// How many neighbours are looked at on each side in one list.
   private static let window = 16
 
@@ -68,8 +69,8 @@ private struct TraitLists {
   /// The place of each case in the order that all lists are in.
   private let places: [Int]
 
-  /// How many entries of lists were looked at, and traits and cases compared.
-  private(set) var steps = 0
+  /// How many traits were compared to bring the cases into their order.
+  let steps: Int
 
   init(_ search: CaseTraits) {
     self.search = search
@@ -93,14 +94,14 @@ private struct TraitLists {
   }
 
   /// Returns the cases that stand near a case in the lists of its traits, each once, ascending.
-  mutating func neighbours(of index: Int) -> [Int] {
+  func neighbours(of index: Int, _ steps: inout Int) -> [Int] {
     var found: [Int32] = []
     var left = Self.budgets
     for trait in search.traits[index] {
       let isText = search.meanings[Int(trait)].isText
       guard isText ? left.text > 0 : left.facets > 0 else { continue }
       let list = lists[Int(trait)]
-      let own = place(of: index, in: list)
+      let own = place(of: index, in: list, &steps)
       let near = max(0, own - Self.window)..<min(list.count, own + Self.window + 1)
       found += list[near]
       if isText { left.text -= near.count } else { left.facets -= near.count }
@@ -114,7 +115,7 @@ private struct TraitLists {
     return neighbours
   }
 
-  private mutating func place(of index: Int, in list: [Int32]) -> Int {
+  private func place(of index: Int, in list: [Int32], _ steps: inout Int) -> Int {
     var low = 0
     var high = list.count
     while low < high {
@@ -126,8 +127,8 @@ private struct TraitLists {
   }
 
   /// Adds up what two cases share.
-  mutating func compare(
-    _ index: Int, _ other: Int
+  func compare(
+    _ index: Int, _ other: Int, _ steps: inout Int
   ) -> (index: Int, score: Int, shared: [Int32]) {
     let (own, theirs) = (search.traits[index], search.traits[other])
     var shared: [Int32] = []

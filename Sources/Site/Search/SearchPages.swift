@@ -82,17 +82,11 @@ extension SiteRenderer {
 
   /// Where each row of the あいうえお table begins, on whatever page of the list that is.
   private func titleIndex(_ part: ListPart, _ page: Page) -> [TemplateObject] {
-    var index: [TemplateObject] = []
-    var last = ""
-    for (place, title) in outline.titles.enumerated() where title.row != last {
-      last = title.row
+    outline.titleRows.map { row, place in
       let number = place / ListPart.size + 1
       let target = number == part.number ? "" : part.address(ofPart: number, of: "titles")
-      index.append([
-        "row": .text(rowName(last)), "address": .text("\(target)#\(rowAnchor(last))"),
-      ])
+      return ["row": .text(rowName(row)), "address": .text("\(target)#\(rowAnchor(row))")]
     }
-    return index
   }
 }
 
