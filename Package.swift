@@ -35,11 +35,14 @@ let package = Package(
     library("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
+    library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
     .systemLibrary(name: "CLinux"),
 
     module("Cores"),
     module("Diagnostics"),
     module("JapaneseText"),
+    module("Compression", uses: ["CZlib"]),
+    module("Attachments", uses: ["Compression"]),
     module("YAML", uses: ["CYAML", "Diagnostics"]),
     module("Markdown", uses: ["CCMark", "Diagnostics", "JapaneseText"]),
     module("Templates", uses: ["Diagnostics"]),
@@ -54,7 +57,8 @@ let package = Package(
     module(
       "KosapoCommand",
       uses: [
-        "CLinux", "Content", "Cores", "Diagnostics", "JapaneseText", "Markdown", "Preview", "Quiz",
+        "Attachments", "CLinux", "Content", "Cores", "Diagnostics", "JapaneseText", "Markdown",
+        "Preview", "Quiz",
         "Records",
         "Review", "Search", "Site", "Templates", "YAML",
       ]),
@@ -63,6 +67,7 @@ let package = Package(
     tests("CoresTests", uses: ["Cores"]),
     tests("DiagnosticsTests", uses: ["Diagnostics"]),
     tests("JapaneseTextTests", uses: ["JapaneseText"]),
+    tests("AttachmentsTests", uses: ["Attachments"]),
     tests("YAMLTests", uses: ["Diagnostics", "YAML"]),
     tests("MarkdownTests", uses: ["Diagnostics", "JapaneseText", "Markdown"]),
     tests("TemplatesTests", uses: ["Diagnostics", "Templates"]),

@@ -61,6 +61,7 @@ func loadContent(root: String) async -> LoadedContent {
     readEntry($0.source, kind: $0.kind, vocabulary: vocabulary, options: options)
   }
   diagnostics += checked.flatMap(\.diagnostics)
+  diagnostics += await attachmentFindings(in: reading.otherFiles, settings.privacy)
   let unread = zip(files, checked).filter { $0.1.value == nil }.map(\.0.source.path)
   let entries = checked.compactMap(\.value)
   let tables = readTables(of: entries, in: reading, &diagnostics)
