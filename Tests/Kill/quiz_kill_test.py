@@ -85,6 +85,14 @@ def recorded(records, learner):
         return [question for (question,) in rows]
 
 
+def is_finished(records, learner):
+    """Whether a run of a learner's has come to its end."""
+    with sqlite3.connect(records) as database:
+        rows = database.execute(
+            "SELECT count(*) FROM finishes JOIN runs USING (run) WHERE learner = ?", (learner,))
+        return rows.fetchone()[0] > 0
+
+
 def kill_and_go_on(binary, root, records, learner, chance):
     """Answers one quiz in many pieces; returns how often it was killed."""
     kills = 0
@@ -122,6 +130,9 @@ def kill_and_go_on(binary, root, records, learner, chance):
         if len(found) not in (told, told + 1):
             fail(f"{told} answers were told and {len(found)} are recorded")
         told = len(found)
+        if is_finished(records, learner):
+            # It was killed between the end of the run and its last words.
+            return kills
 
 
 def recorded_or_none(records, learner):
