@@ -34,6 +34,9 @@ package struct QuestionSummary: Hashable, Sendable {
   package let kind: String
   package let learners: Int
 
+  /// How many wordings of it were answered: more than one where its text was changed in between.
+  package let versions: Int
+
   /// The mean share of its points (facility).
   package let facility: Double
 
@@ -45,7 +48,7 @@ package struct QuestionSummary: Hashable, Sendable {
   package let wrongAnswers: [(given: String, count: Int)]
 
   package static func == (left: QuestionSummary, right: QuestionSummary) -> Bool {
-    left.place == right.place && left.learners == right.learners
+    left.place == right.place && left.learners == right.learners && left.versions == right.versions
       && left.facility == right.facility && left.discrimination == right.discrimination
       && left.wrongAnswers.elementsEqual(right.wrongAnswers) { $0 == $1 }
   }
@@ -110,6 +113,7 @@ package func questionSummaries(of answers: [AnswerRecord]) -> [QuestionSummary] 
     for answer in answers where !answer.isFull { wrong[answer.given, default: 0] += 1 }
     return QuestionSummary(
       place: place, kind: answers[0].kind, learners: answers.count,
+      versions: Set(answers.map(\.version)).count,
       facility: mean(answers.map(share(of:))), discrimination: correlation(pairs),
       wrongAnswers: wrong.map { (given: $0.key, count: $0.value) }
         .sorted { ($1.count, $0.given) < ($0.count, $1.given) })

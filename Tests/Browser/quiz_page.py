@@ -130,6 +130,7 @@ async def results_are_text_and_the_wrong_ones_come_again(course: Course) -> None
     await expect(feedback).to_contain_text("ちがいます。（1点のうち0点）")
     await expect(feedback).to_contain_text("朝会では決めません。")
     await expect(feedback).to_contain_text("正しい答え スクリーニング会議Ⅱ")
+    await expect(feedback.locator(".comment").last).to_contain_text("学校と区役所が一緒に開きます。")
     await expect(question(page, "支援方針").get_by_label("校内朝会")).to_have_accessible_name(
         re.compile("あなたの答え"))
     await choose(page, "一部の児童", "○ 正しい")

@@ -44,7 +44,7 @@ import Testing
   #expect(run.code == .done)
   #expect(run.output.contains("8点のうち0点"))
   #expect(run.output.contains("合格ではありません。"))
-  #expect(run.output.contains("朝会では決めません。"))
+  #expect(run.output.contains("朝会では決めません。\n正しい答え: スクリーニング会議Ⅱ\n  学校と区役所が一緒に開きます。"))
   #expect(run.output.contains("正しい答え: 会議Ⅰで共有する → 会議Ⅱで方針を決める → アウトリーチを行う"))
   #expect(run.output.contains("読み直すページ: 目的（modules/01-mokuteki.html）"))
 }

@@ -54,6 +54,7 @@ private func recorded(
   #expect(summaries.map(\.place.question) == ["q-1", "q-2", "q-3", "q-4"])
   #expect(summaries[0].learners == 4)
   #expect(summaries[0].facility == 0.5)
+  #expect(summaries[0].versions == 1)
   // By hand: shares of the rest 1, 2/3, 1/3, 2/3; covariance 1/6 · …, correlation 1/√2.
   #expect(abs((summaries[0].discrimination ?? 0) - 0.5.squareRoot()) < 1e-9)
   #expect(summaries[3].discrimination == nil)

@@ -235,17 +235,13 @@
         element("p", { class: "verdict" }, element("strong", { text: verdict }),
           `（${this.data.points}点のうち${shared.pointsText(points)}点）`),
       ];
-      if (Array.isArray(given) && this.data.comments) {
-        for (const place of given) {
-          if (!this.data.comments[place]) continue;
-          parts.push(element("div", { class: "comment" },
-            element("p", { class: "label", text: this.data.texts[place] }),
-            element("div", { html: this.data.comments[place] })));
-        }
-      }
+      const chosen = Array.isArray(given) ? given : [];
+      parts.push(...this.comments(chosen));
       if (!isRight) {
         parts.push(element("p", {}, element("span", { class: "label", text: "正しい答え" }),
           ` ${this.rightText()}`));
+        const right = [this.data.key.right].flat();
+        parts.push(...this.comments(right.filter((place) => !chosen.includes(place))));
       }
       if (this.data.explanation) {
         parts.push(element("p", { class: "label", text: "解説" }),
@@ -253,6 +249,15 @@
       }
       this.feedback.replaceChildren(...parts);
       this.markOptions(given);
+    }
+
+    // What the file says to some of the choices.
+    comments(places) {
+      if (!this.data.comments) return [];
+      return places.filter((place) => this.data.comments[place]).map((place) =>
+        element("div", { class: "comment" },
+          element("p", { class: "label", text: this.data.texts[place] }),
+          element("div", { html: this.data.comments[place] })));
     }
 
     // Takes the reader to what is said of the answer; it is read out as the place of the focus, not as a message.

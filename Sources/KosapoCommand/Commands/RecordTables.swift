@@ -69,7 +69,8 @@ struct RecordTables {
         .init(title: "テスト", name: "quiz"), .init(title: "番号", name: "question"),
         .init(title: "問い", name: "title"), .init(title: "答えた人", name: "learners"),
         .init(title: "正答率（％）", name: "facility"), .init(title: "識別", name: "discrimination"),
-        .init(title: "多い誤り", name: "wrong"), .init(title: "注意", name: "isFew"),
+        .init(title: "多い誤り", name: "wrong"), .init(title: "文の版", name: "versions"),
+        .init(title: "注意", name: "isFew"),
       ],
       rows: questionSummaries(of: answers).map { summary in
         let shown = question(summary.place)
@@ -78,7 +79,7 @@ struct RecordTables {
           .sentence(shown?.title ?? ""), .number(summary.learners),
           .number(Int((summary.facility * 100).rounded())),
           summary.discrimination.map { .hundredths(Int(($0 * 100).rounded())) } ?? .none,
-          .counts(wrongAnswers(summary, shown)),
+          .counts(wrongAnswers(summary, shown)), .number(summary.versions),
           .flag(
             summary.learners < RecordTables.fewLearners,
             summary.learners < RecordTables.fewLearners ? "人数が少ない" : ""),
@@ -93,6 +94,9 @@ struct RecordTables {
       正答率は、得点の平均の割合です。識別は、その問の得点と、同じ回のほかの問の得点との相関です。
       0に近いか負の値の問は、問い方や答えを見直します。
       """
+    if questionSummaries(of: answers).contains(where: { $0.versions > 1 }) {
+      text += "\n注意: 文の版が2以上の問は、文を直す前と後の答えが混じっています。"
+    }
     if few > 0 {
       text += "\n注意: \(few)問は、答えた人が\(RecordTables.fewLearners)人に満たないので、この数字だけで問の良し悪しは決められません。"
     }

@@ -123,21 +123,29 @@ struct QuizScreen {
       console.print(paint.red(verdict) + points)
     }
     let text = TerminalText(document: shown.document, width: width)
-    if case .choices(let choices) = shown.question.options,
-      case .choices(let chosen)? = answer.given
-    {
-      for place in chosen where !choices[place].comment.isEmpty {
-        let name =
-          choices.count > 1 && chosen.count > 1 ? "「\(shown.plain(choices[place].text))」: " : ""
-        console.print(
-          text.lines(of: choices[place].comment, first: "  " + name, rest: "  ")
-            .joined(separator: "\n"))
-      }
+    var chosen: [Int] = []
+    if case .choices(let given)? = answer.given { chosen = given }
+    comments(on: chosen, of: shown, isNamed: chosen.count > 1)
+    if answer.points < worth {
+      print("正しい答え: " + shown.rightAnswer)
+      let missed = shown.asked.key.rightChoices.filter { !chosen.contains($0) }
+      comments(on: missed, of: shown, isNamed: shown.asked.key.rightChoices.count > 1)
     }
-    if answer.points < worth { print("正しい答え: " + shown.rightAnswer) }
     if !shown.question.explanation.isEmpty {
       console.print(
         text.lines(of: shown.question.explanation, first: "解説: ", rest: "  ")
+          .joined(separator: "\n"))
+    }
+  }
+
+  /// What the file says to some of the choices.
+  private func comments(on places: [Int], of shown: ShownQuestion, isNamed: Bool) {
+    guard case .choices(let choices) = shown.question.options else { return }
+    let text = TerminalText(document: shown.document, width: width)
+    for place in places where !choices[place].comment.isEmpty {
+      let name = isNamed ? "「\(shown.plain(choices[place].text))」: " : ""
+      console.print(
+        text.lines(of: choices[place].comment, first: "  " + name, rest: "  ")
           .joined(separator: "\n"))
     }
   }
@@ -169,5 +177,16 @@ struct QuizScreen {
       }
     }
     console.print(lines.joined(separator: "\n"))
+  }
+}
+
+extension AnswerKey {
+  /// The places of the choices that are right; none where nothing is chosen among.
+  fileprivate var rightChoices: [Int] {
+    switch self {
+    case .single(let right, _): [right]
+    case .multiple(let right, _): right
+    default: []
+    }
   }
 }
