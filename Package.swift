@@ -36,6 +36,7 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev", "mecab-ipadic-utf8"])]),
 
     module("Diagnostics"),
     module("JapaneseText"),
@@ -48,11 +49,15 @@ let package = Package(
     module("Preview", uses: ["CMicroHTTPD"]),
     module(
       "Site", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Templates"]),
+    module(
+      "Privacy",
+      uses: ["CMeCab", "Content", "Diagnostics", "JapaneseText"]),
     module("Review", uses: ["Content", "Diagnostics", "JapaneseText", "YAML"]),
     module(
       "KosapoCommand",
       uses: [
-        "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Preview", "Quiz",
+        "CLinux", "Content", "Diagnostics", "JapaneseText", "Markdown", "Preview", "Privacy",
+        "Quiz",
         "Records",
         "Review", "Site", "Templates", "YAML",
       ]),
@@ -68,6 +73,8 @@ let package = Package(
     tests("RecordsTests", uses: ["Records"]),
     tests("PreviewTests", uses: ["Preview"]),
     tests("SiteTests", uses: ["Content", "Diagnostics", "Markdown", "Site", "Templates"]),
+    tests(
+      "PrivacyTests", uses: ["Content", "Diagnostics", "Privacy"], resources: ["Sentences"]),
     tests("ReviewTests", uses: ["Content", "Diagnostics", "Review"]),
     tests("KosapoCommandTests", uses: ["Content", "Diagnostics", "KosapoCommand"]),
   ]
