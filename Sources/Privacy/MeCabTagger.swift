@@ -18,6 +18,8 @@ struct TaggedWord: Sendable {
 package struct MissingDictionary: Error, Hashable {
   /// The folder in which IPADIC was expected.
   package let path: String
+
+  package init(path: String) { self.path = path }
 }
 
 /// Divides sentences into words; the only owner of libmecab.

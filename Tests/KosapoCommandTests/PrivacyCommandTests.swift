@@ -41,7 +41,7 @@ private func page(_ front: String = "", _ body: String) -> String {
   try folder.write("content/pages/hajimeni.md", page(accepted, "窓口の田中さんに聞きます。"))
   let run = await CommandRun.of(["check", "--privacy", "--root", folder.path])
   #expect(run.code == .done)
-  #expect(run.output.contains("hajimeni.md:6:22: 警告: 許可の「090-0000-0000」（規則 PHONE）に当たるものは、もうありません。"))
+  #expect(run.output.contains("hajimeni.md:6:20: 警告: 許可の「090-0000-0000」（規則 PHONE）に当たるものは、もうありません。"))
   #expect(run.output.hasSuffix("エラー 0件、警告 1件。\n"))
 }
 
@@ -79,7 +79,7 @@ private func page(_ front: String = "", _ body: String) -> String {
 func siteSettingDecidesWhetherABuildStops(policy: String) async throws {
   let folder = try TemporaryFolder.withSmallSite()
   let settings = String(decoding: try folder.bytes("site/site.yml"), as: UTF8.self)
-  try folder.write("site/site.yml", settings + "個人情報: \(policy)\n")
+  try folder.write("site/site.yml", settings + "\n個人情報: \(policy)\n")
   let example = try String(
     contentsOfFile: "\(projectFolder)/content/cases/c-0001.md", encoding: .utf8)
   try folder.write("content/cases/c-0001.md", example + "\n田中さんと話した。\n")

@@ -47,7 +47,8 @@ private func runCheck(_ values: ArgumentValues, _ console: Console) async throws
     let unread = Set(content.reading.withheld.map(\.path))
     report = DiagnosticReport(
       try await content.privacyDiagnostics(.everything)
-        + content.diagnostics.filter { unread.contains($0.path) }, sources: content.sources)
+        + content.diagnostics.filter { unread.contains($0.path) },
+      sources: content.sources + content.otherTables)
   } else {
     let templates = TemplateSet.compile(content.templates, models: pageModels)
     report = DiagnosticReport(

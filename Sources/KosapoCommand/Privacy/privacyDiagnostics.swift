@@ -62,7 +62,7 @@ extension LoadedContent {
     let pages = Dictionary(
       library.entries.compactMap { entry in entry.tablePath.map { ($0, entry.source.path) } },
       uniquingKeysWith: { first, _ in first })
-    for table in allTables {
+    for table in tables.map(\.source) + otherTables {
       let page = pages[table.path]
       files.append(
         PrivacyFile(
@@ -72,14 +72,14 @@ extension LoadedContent {
     return files
   }
 
-  /// The tables that pages speak of, and those that only lie there.
-  private var allTables: [SourceText] {
+  /// Tables that no page speaks of; they only lie there, and whoever gets the folder gets them.
+  var otherTables: [SourceText] {
     let known = Set(tables.map(\.source.path))
     let others = reading.otherFiles.filter {
       $0.path.lowercased().hasSuffix(".csv") && $0.path.hasPrefix("content/")
         && !known.contains($0.path)
     }
-    return tables.map(\.source) + others.compactMap { TableFile.reading($0).value?.source }
+    return others.compactMap { TableFile.reading($0).value?.source }
   }
 
   /// The files whose names readers see.

@@ -5,11 +5,7 @@ struct GenericWords: Sendable {
   private let leading: [String]
   private let whole: Set<String>
 
-  /// Whether known words of two characters or more each never make a name: 整形外科, but not 朝凪学園.
-  let takesKnownWordsForSorts: Bool
-
-  init(leading: String, whole: String, takesKnownWordsForSorts: Bool = true) {
-    self.takesKnownWordsForSorts = takesKnownWordsForSorts
+  init(leading: String, whole: String) {
     self.leading = leading.split(separator: " ").map(String.init).sorted { $0.count > $1.count }
     self.whole = Set(whole.split(separator: " ").map(String.init)).union(self.leading)
   }
@@ -49,12 +45,12 @@ let schoolWords = GenericWords(
     フリースクール インターナショナル オンライン モデル 企業主導型 事業所内 院内 小規模 夜間 幼保連携型認定 認定 併設 病院内 普通 昼夜間 専修 専門 各種 高等専修 准看護 美容 調理 保育 福祉 料理 情報 デザイン 医療 動物 介護 調理師 \
     クラーク 学びの多様化 不登校特例 特例 分教室 本校 分校 中央 職業 技術 高等 特別支援 支援 養護 盲 聾 ろう 企業内 短期 放送 通信 農 工 商 夜 昼 総 全体 未満児 公私立 年少 満三歳児 三年制 二年制 進学 準 難関 上位 中堅 \
     家庭的 一時 病児 休日 延長 小中学校 小中高 幼小中 幼小 保幼小 保幼小中 近大 単位制通信制 通信制サポート 定通 全定 芸術 有名私立 滑り止め 併願 専願 本命 昼間定時制
-    """, takesKnownWordsForSorts: false)
+    """)
 
 let facilityWords = GenericWords(
   leading: commonLeading,
   whole: """
-    急病 休日夜間急病 総合 大学 市民 精神科 小児科 内科 外科 歯科 眼科 耳鼻科 皮膚科 整形外科 産婦人科 産科 婦人科 心療内科 小児 児童精神科 児童精神 発達 脳神経外科 専門 救急 老人 養護 特別養護老人 有料老人 グループ ケア 在宅 \
+    整形 医療 災害 療養 認知症 救命 心理 治療 障がい 障害 福祉 就労 継続 移行 生活 看護 リハビリ 労災 女性 高齢 発達障がい 重症 心身 慢性 期 急性 回復 緩和 終末 循環器 呼吸器 消化器 神経 脳 感染症 アレルギー 糖尿病 周産期 こども家庭 予防 健診 検診 巡回 出張 在宅医療 臨時 仮設 夜間診療 時間外 当番 急病 休日夜間急病 総合 大学 市民 精神科 小児科 内科 外科 歯科 眼科 耳鼻科 皮膚科 整形外科 産婦人科 産科 婦人科 心療内科 小児 児童精神科 児童精神 発達 脳神経外科 専門 救急 老人 養護 特別養護老人 有料老人 グループ ケア 在宅 \
     児童養護 放課後等 放課後 通所 介護 高齢者 障がい者 障害者 メンタル レディース 動物 自立援助 自立支援 ファミリー マイ 進学 個別指導 無料 学習 調剤 保険 子ども こども 休日 休日急病 かかりつけ 基幹 中核 三次 \
     二次 母子 シェア ショート サポート ナーシング デイ キッズ 一人親 単科 一般 急性期 療養型 精神 入院 通院 協力 紹介 処方 院外 院内 矯正 小児歯科 訪問 訪問看護 学生 社員 独身 女子 男子 企業 会社 自立 養育 里親 \
     一時保護 短期入所 小学生 中学生 高校生 個人 大手 英語 英会話 そろばん ピアノ 習字 書道 学習支援 補習 集団 学級 音楽 体操 水泳 スイミング サッカー ダンス プログラミング 料理 日本語 夜間 親子 特別支援 通級指導 通級 \

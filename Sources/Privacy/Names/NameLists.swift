@@ -12,6 +12,9 @@ struct NameLists: Sendable {
   let surnameReadings: Set<[UInt32]>
   let givenReadings: Set<[UInt32]>
 
+  /// With those of two sounds, for where a given name stands beside.
+  let allSurnameReadings: Set<[UInt32]>
+
   /// As they are written in Latin letters, in lower case.
   let romanSurnames: Set<String>
   let romanGivenNames: Set<String>
@@ -24,6 +27,8 @@ struct NameLists: Sendable {
     // Readings of one or two sounds are words of their own too often.
     surnameReadings = NameLists.kana(
       family.map(\.reading).filter { $0.count >= 3 }, without: ["さかい", "いずみ", "ひがし", "みなみ"])
+    allSurnameReadings = NameLists.kana(
+      family.map(\.reading).filter { $0.count >= 2 }, without: ["はた", "てい", "よう"])
     let more = moreGivenReadings.split(separator: " ").map(String.init)
     givenReadings = NameLists.kana(
       given.map(\.reading).filter { $0.count >= 2 } + more,

@@ -20,6 +20,7 @@ extension Scan {
       if isBareName(hit) { report(.nameBare, hit.range) }
     }
     for word in words where word.isPersonName && word.isInDictionary && word.range.count >= 2 {
+      if isDoubtful(word.range) { continue }
       guard at(word.range.lowerBound).isKanji, word.isSurname || word.isGivenName,
         isAlone(word.range), isFollowedLikeName(word.range.upperBound),
         !NameStops.isNoName(text.text(in: word.range)), !isBareStop(word.range)
@@ -47,13 +48,19 @@ extension Scan {
   private func isBareName(_ hit: KeywordHit) -> Bool {
     let range = hit.range
     guard range.count >= 2, isAlone(range), isFollowedLikeName(range.upperBound),
-      !isBareStop(range), let words = words(filling: range)
+      !isBareStop(range), !isDoubtful(range), let words = words(filling: range)
     else { return false }
     if words.count == 1, let only = words.first {
       if only.isPersonName { return true }
-      return hit.tag == .givenName && !only.isInDictionary
+      return hit.tag == .givenName && (only.isProperName || !only.isInDictionary)
     }
     return hit.tag == .givenName && words.allSatisfy { $0.range.count == 1 }
+  }
+
+  /// Whether it is a word of the landscape as well, and does not stand as somebody who does something.
+  private func isDoubtful(_ range: Range<Int>) -> Bool {
+    guard landscapeNames.contains(text.text(in: range)) else { return false }
+    return ![0x306F, 0x304C, 0x3082, 0x3068].contains(at(range.upperBound))
   }
 
   private func isBareStop(_ range: Range<Int>) -> Bool {
@@ -94,8 +101,8 @@ extension Scan {
         let next = at(run.upperBound)
         return (isSure || isSurname) && next != 0x306E ? run.upperBound : nil
       }
-      if isListed, !isBareStop(run) || (connector == 0x28 && hit.tag == .role),
-        hit.tag == .role || words?.contains(where: \.isPlaceName) != true
+      if isListed, !isBareStop(run) || connector == 0x28,
+        hit.tag == .role || connector == 0x28 || words?.contains(where: \.isPlaceName) != true
       {
         let isWord = words?.count == 1 && words?.first?.isCommonNoun == true
         return isWord && !isBracket && hit.tag == .kin ? nil : run.upperBound
@@ -119,17 +126,17 @@ extension Scan {
       guard lists.givenReadings.contains(own) || lists.surnameReadings.contains(own),
         isFollowedLikeName(end), at(end) != 0x306B, at(end) != 0x306E || length >= 3
       else { continue }
-      return NameStops.isNoKanaName(text.text(in: start..<end)) || isKanaWord(start..<end)
-        ? nil : end
+      return NameStops.isNoKanaName(text.text(in: start..<end))
+        || isKanaWord(start..<end, isBracket) ? nil : end
     }
     return nil
   }
 
-  /// Whether the dictionary knows the kana as an ordinary word: はるか, ひかり.
-  private func isKanaWord(_ range: Range<Int>) -> Bool {
+  /// Whether the dictionary knows the kana as an ordinary word: はるか, こころ.
+  private func isKanaWord(_ range: Range<Int>, _ isBracket: Bool) -> Bool {
     guard let word = word(startingAt: range.lowerBound) else { return true }
-    return word.range == range && word.isInDictionary && !word.isPersonName
-      && word.partOfSpeech != 38
+    guard word.range == range, word.isInDictionary, !word.isPersonName else { return false }
+    return word.partOfSpeech != 38 || (!isBracket && !nounsAsNames.contains(text.text(in: range)))
   }
 
   /// Names of children in katakana with nothing beside them.
@@ -158,3 +165,20 @@ extension Scan {
 private let surelyNames = Set(scalars("翔蓮湊颯凛凜葵茜遥澪亮駿隼楓匠栞紬碧琴莉瑛諒慧淳薫"))
 
 private let katakanaWords: Set<String> = ["サクラ", "ココロ", "ミライ", "ヒカリ", "スミレ", "ツバサ", "オサム"]
+
+/// Given names in hiragana that are nouns as well.
+private let nounsAsNames: Set<String> = [
+  "さくら", "すみれ", "あかり", "ひなた", "かえで", "つばき", "もも", "つばさ", "ひかる", "ほのか", "もみじ", "あおい", "ゆず", "みのり",
+  "しおり", "りく", "れん", "りん", "るい", "かい", "じん", "しゅん", "あさひ", "ことね", "すず", "なぎさ", "かなで", "かのん",
+]
+
+/// Surnames that are words of the landscape or of places.
+private let landscapeNames: Set<String> = [
+  "大山", "高木", "小川", "小山", "大川", "大島", "小島", "大石", "小池", "古川", "早川", "石橋", "荒木", "水田", "田畑", "塩田",
+  "山中", "山際", "森下",
+  "川上", "川端", "川口", "上野", "中野", "大野", "小野", "中島", "川西", "日野", "高野", "大沢", "小沢", "山内", "河原", "中原",
+  "大原", "小原", "松原", "原野",
+  "新田", "有田", "町田", "大橋", "高山", "高松", "東野", "北野", "大森", "福山", "西山", "上原", "下田", "三輪", "野原", "中山",
+  "岡山", "松山", "徳島",
+  "高知", "青森", "奈良", "滋賀", "大津", "宝塚", "西宮", "豊中", "吹田", "高槻", "枚方", "梅田", "本町", "天満",
+]

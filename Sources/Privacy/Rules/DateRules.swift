@@ -3,7 +3,8 @@
 /// BIRTH_DATE and EXACT_DATE: days that tell who somebody is, or lead to a record of that day.
 extension Scan {
   mutating func findDates() {
-    for hit in hits(.lawDate) {
+    for hit in hits(.lawDate)
+    where !hasAny(["間", "目", "以内", "連続", "ほど", "程度", "分の"], at: hit.range.upperBound) {
       if let start = dateStart(endingAt: hit.range.lowerBound) {
         tell(start..<weekdayEnd(hit.range.upperBound))
       }

@@ -39,6 +39,9 @@ extension Scan {
       {
         return word.range.upperBound
       }
+      if isApart, surname.count == 1, rest.count == 2, isParticleCharacter(at(rest.upperBound)) {
+        return rest.upperBound
+      }
       guard rest.count <= 3, isApart || rest.count >= 2, !isOrdinary(rest),
         !containsNoNameCharacter(rest), lists.surnames.contains(characters(surname))
       else { return nil }
@@ -92,7 +95,7 @@ extension Scan {
       }
       let after = run(from: index + 1, most: 8) { right.isHiragana ? $0.isHiragana : $0.isKatakana }
       let before = run(endingAt: index, most: 7) { left.isHiragana ? $0.isHiragana : $0.isKatakana }
-      for start in before where lists.surnameReadings.contains(characters(start..<index)) {
+      for start in before where lists.allSurnameReadings.contains(characters(start..<index)) {
         let ends = (after.lowerBound + 2)..<max(after.lowerBound + 2, after.upperBound + 1)
         if let end = ends.reversed().first(where: {
           lists.givenReadings.contains(characters(after.lowerBound..<$0))
@@ -100,7 +103,7 @@ extension Scan {
           // 名前はたなか: the particle is no part of はたなか.
           let isAfterParticle =
             isParticleCharacter(at(start)) && at(start - 1).isKanji
-            && lists.surnameReadings.contains(characters(start + 1..<index))
+            && lists.allSurnameReadings.contains(characters(start + 1..<index))
           report(.nameFull, (isAfterParticle ? start + 1 : start)..<end)
         }
         break
@@ -171,7 +174,8 @@ extension Scan {
         guard let start = titledKanjiName(run, hit) else { continue }
         report(.nameTitle, start..<hit.range.upperBound)
       } else if has("先生", at: end) || hasAny(["医師", "教諭", "ドクター"], at: end) {
-        var start = kanaNameStart(endingAt: end, from: 3)
+        var start = kanaNameStart(
+          endingAt: end, from: at(end - 3).isHiragana && !isParticleCharacter(at(end - 3)) ? 3 : 2)
         if before.isKatakana {
           let run = run(endingAt: end, most: 10) { $0.isKatakana || $0 == 0x30FB }
           let isKnown = words(filling: run)?.contains { $0.isCommonNoun } ?? true

@@ -201,7 +201,7 @@ extension Scan {
     var index = start
     while index - start < distance, !at(index).isDigit {
       guard
-        " :は・第=No#「()がをの号預貯金".unicodeScalars.contains(where: { $0.value == at(index) })
+        " :は・第=No#「()がをの号預貯金普通当座".unicodeScalars.contains(where: { $0.value == at(index) })
           || at(index).isUpperLetter || (letters && at(index).isKanji)
           || at(index) == 0x0A && index - start < 2
       else { return nil }
@@ -232,7 +232,9 @@ extension Scan {
   /// Takes the name of the book along: 療育手帳番号.
   private func bookStart(_ range: Range<Int>) -> Int {
     guard has("手帳", at: range.lowerBound) else { return range.lowerBound }
-    let books = ["身体障がい者", "身体障害者", "療育", "精神障がい者保健福祉", "精神障害者保健福祉", "母子健康", "母子", "被爆者健康", "精神"]
+    let books = [
+      "身体障がい者", "身体障害者", "療育", "精神障がい者保健福祉", "精神障害者保健福祉", "母子健康", "母子", "被爆者健康", "精神", "愛の",
+    ]
     for book in books where has(book, at: range.lowerBound - book.unicodeScalars.count) {
       return range.lowerBound - book.unicodeScalars.count
     }
@@ -251,7 +253,9 @@ extension Scan {
       guard count >= (isPlain ? 7 : 5), count <= 13, at(number.upperBound) != 0x5186 else {
         continue
       }
-      report(.bank, hit.range.lowerBound..<number.upperBound)
+      let isKind =
+        has("普通", at: hit.range.lowerBound - 2) || has("当座", at: hit.range.lowerBound - 2)
+      report(.bank, hit.range.lowerBound - (isKind ? 2 : 0)..<number.upperBound)
     }
   }
 

@@ -44,8 +44,8 @@ extension Scan {
     let isCommon = words.allSatisfy(\.isCommonNoun)
     if isWeak { return isCommon || !words.contains { $0.isProperName || !$0.isInDictionary } }
     guard isCommon, range.count >= 4, range.allSatisfy({ at($0).isKanji }) else { return false }
-    // 卒業後, 利用中: not a name; 済生架空: one.
-    let isSort = generic.takesKnownWordsForSorts && words.allSatisfy { $0.range.count >= 2 }
+    // 卒業後, 災害拠点: no name; 架空救命: one.
+    let isSort = words.allSatisfy { generic.isGeneric(text.text(in: $0.range)) }
     return isSort || timeWords.contains(at(range.upperBound - 1))
   }
 
@@ -110,7 +110,7 @@ extension Scan {
     return start
   }
 
-  private func isNoun(_ word: Word) -> Bool {
+  func isNoun(_ word: Word) -> Bool {
     word.partOfSpeech == 38 || word.partOfSpeech == 36 || word.isProperName
       || (!word.isInDictionary && word.partOfSpeech >= 36)
   }

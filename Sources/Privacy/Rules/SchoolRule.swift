@@ -77,7 +77,11 @@ extension Scan {
       where kanaPlaceNames.contains(text.text(in: start..<start + length)) {
         return start + length
       }
-      return nil
+      // A noun that the dictionary does not know, or a name: ほしぞら.
+      guard let word = word(startingAt: start), word.range.count >= 3, isNoun(word),
+        !word.isInDictionary || word.isProperName, isParticleCharacter(at(word.range.upperBound))
+      else { return nil }
+      return word.range.upperBound
     }
     guard isEntity else { return nil }
     let run = run(from: start, most: 16) {
