@@ -43,6 +43,8 @@ test: setup-test
 	$(PYTHON) Tests/Browser/quiz_vectors.py
 	$(PYTHON) Tests/Browser/quiz_page.py $(KOSAPO)
 	$(PYTHON) Tests/Browser/preview.py $(KOSAPO)
+	$(PYTHON) Tests/Browser/search_vectors.py $(KOSAPO) $(TESTED_SITE)
+	$(PYTHON) Tests/Browser/search_test.py $(TESTED_SITE)
 	$(PYTHON) Tests/Browser/run.py --self-test
 	$(PYTHON) Tests/Browser/run.py $(TESTED_SITE)
 

@@ -53,6 +53,12 @@ package struct CaseExample: Sendable {
     package let result: Located<VocabularyWord>
   }
 
+  /// What the front matter keeps for the organisers, by its key.
+  package struct PrivateNote: Hashable, Sendable {
+    package let key: String
+    package let text: Located<String>
+  }
+
   package let form: Form
   package let anonymity: Anonymity
   package let issues: [Located<VocabularyWord>]
@@ -65,5 +71,5 @@ package struct CaseExample: Sendable {
   package let duration: Located<VocabularyWord>?
 
   /// 区, 年度 and 同意: never to be shown; the output is searched for them.
-  package let privateNotes: [Located<String>]
+  package let privateNotes: [PrivateNote]
 }

@@ -17,7 +17,9 @@ extension FrontMatterReader {
     let connections = connections(vocabulary)
     let outcome = word(.outcome, of: vocabulary, isRequired: isIndividual)
     let duration = word(.duration, of: vocabulary)
-    let privateNotes = ["区", "年度", "同意"].compactMap { text($0) }
+    let privateNotes = ["区", "年度", "同意"].compactMap { key in
+      text(key).map { CaseExample.PrivateNote(key: key, text: $0) }
+    }
     checkOutcome(outcome, with: connections)
     guard let form, let anonymity else { return nil }
     return CaseExample(

@@ -5,72 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote, urlsplit
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import expect
+from search_reader import Reader
 
-
-@dataclass
-class Reader:
-    """A page, and what a person does with it."""
-
-    page: Page
-    base: str
-    noises: list[str] = field(default_factory=list)
-
-    async def open(self, path: str) -> None:
-        """Opens a page of the site."""
-        await self.page.goto(self.base + path, wait_until="load")
-
-    async def search(self, fragment: str) -> None:
-        """Opens the search page at an address, and waits for the answer."""
-        await self.open("search.html#" + fragment)
-        await self.settled()
-
-    async def settled(self) -> None:
-        """Waits until the search page has answered."""
-        await expect(self.page.locator("[data-search-found]")).to_have_attribute(
-            "aria-busy", "false"
-        )
-        await expect(self.status).not_to_have_text("探しています。")
-
-    async def type_in_box(self, text: str) -> Locator:
-        """Goes to the box of the header with the Tab key alone, and types."""
-        box = self.page.locator(".site-header .search-input")
-        await expect(box).to_be_visible()
-        for _ in range(6):
-            await self.page.keyboard.press("Tab")
-            if await box.evaluate("box => box === document.activeElement"):
-                await self.page.keyboard.insert_text(text)
-                return box
-        raise AssertionError("the Tab key does not come to the search box")
-
-    @property
-    def status(self) -> Locator:
-        """Where the search page says how many pages it found."""
-        return self.page.locator("[data-search-status]")
-
-    @property
-    def results(self) -> Locator:
-        """The results on the search page."""
-        return self.page.locator(".search-result")
-
-    @property
-    def options(self) -> Locator:
-        """The suggestions that are shown."""
-        return self.page.locator(".suggestions:not([hidden]) [role=option]")
-
-    async def total(self) -> int:
-        """How many pages the search page says it found."""
-        text = await self.status.inner_text()
-        number = re.search(r"は(\d+)件です", text)
-        assert number, f"no count in {text!r}"
-        return int(number.group(1))
-
-    def fragment(self) -> dict[str, list[str]]:
-        """The fragment of the address, by its names."""
-        return parse_qs(urlsplit(self.page.url).fragment)
+from browser import axe_core
 
 
 Test = Callable[[Reader], Awaitable[None]]
@@ -303,6 +243,28 @@ async def any_query_gets_an_answer_or_a_sentence(reader: Reader) -> None:
 
 
 @test
+async def nothing_bars_a_screen_reader_from_results_suggestions_and_marks(reader: Reader) -> None:
+    async def check(what: str) -> None:
+        await reader.page.evaluate(axe_core())
+        found = await reader.page.evaluate(
+            "async () => (await axe.run({ preload: false })).violations.map(({ help }) => help)"
+        )
+        assert not found, f"{what}: {found}"
+
+    await reader.search("q=" + quote("子供") + "&form=individual&topic=single")
+    await check("results")
+    await reader.search("q=" + quote("要対教") + "&form=individual")
+    await check("nothing found")
+    await reader.open("index.html")
+    await reader.type_in_box("要")
+    await reader.page.keyboard.press("ArrowDown")
+    await check("suggestions")
+    await reader.open("cases/c-0001.html#marks=" + quote("学校"))
+    await expect(reader.page.locator("mark.search-hit").first).to_be_attached()
+    await check("marks")
+
+
+@test
 async def markup_in_an_address_stays_text(reader: Reader) -> None:
     attack = '"><img src=x onerror=alert(1)><script>alert(2)</script>'
     await reader.search("q=" + quote(attack) + "&topic=" + quote(attack) + "&n=" + quote(attack))
@@ -349,6 +311,16 @@ async def marks_and_a_place_on_the_page_go_together(reader: Reader) -> None:
     await expect(reader.page.locator(f"[id='{name}']")).to_be_in_viewport()
     await reader.page.get_by_role("button", name="印を消す").click()
     assert urlsplit(reader.page.url).fragment in {name, quote(name)}
+
+
+@test
+async def dropping_a_word_that_bars_every_result_is_offered_with_its_count(reader: Reader) -> None:
+    await reader.search("q=" + quote("要対協") + "&form=practice&stage=jh")
+    await expect(reader.status).to_contain_text("見つかりませんでした")
+    offer = reader.page.locator("[data-search-nothing]").get_by_role("button", name="を外す（").first
+    promised = int(re.search(r"（(\d+)件）", await offer.inner_text()).group(1))
+    await offer.click()
+    await expect(reader.status).to_contain_text(f"は{promised}件です")
 
 
 @test

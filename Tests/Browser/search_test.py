@@ -24,7 +24,8 @@ from playwright.async_api import Error as BrowserError
 from playwright.async_api import TimeoutError as TooLate
 
 from browser import chromium
-from search_cases import Reader, Test
+from search_cases import Test
+from search_reader import Reader
 
 _SLOWEST_MILLISECONDS = 8_000
 
@@ -79,7 +80,8 @@ async def run_from(browser: Browser, name: str, base: str, tests: list[Test]) ->
         async with reader(browser, base, test) as person:
             try:
                 await test(person)
-                failures += [f"{test.__name__} ({name}): {note}" for note in person.noises]
+                if person.noises:
+                    failures.append(f"{test.__name__} ({name}): {' / '.join(person.noises[:4])}")
             except (AssertionError, BrowserError, TooLate) as error:
                 what = str(error).strip().splitlines() or [type(error).__name__]
                 failures.append(f"{test.__name__} ({name}): {' / '.join(what[:4])}")

@@ -20,7 +20,7 @@ import Testing
   #expect(example.stage?.value.slug == "jh")
   #expect(example.connections.map(\.resource.value) == ["就学援助"])
   #expect(example.connections.map(\.result.value.slug) == ["connected"])
-  #expect(example.privateNotes.map(\.value) == ["西区"])
+  #expect(example.privateNotes.map(\.text.value) == ["西区"])
   #expect(entry.reviewBy?.value.text == "2027-04-30")
 }
 

@@ -59,7 +59,7 @@ func namesOfAMacAreKnown(name: String, isDecomposed: Bool) {
   ("c-0001.md", SourceFolder.Use.source), ("図.PNG", .listed), ("data.csv", .listed),
   ("c-0001.MD", .wrongEnding("c-0001.md")), ("c-0001.markdown", .wrongEnding("c-0001.md")),
   ("c-0001.txt", .wrongEnding("c-0001.md")), ("c-0001.md.txt", .wrongEnding("c-0001.md")),
-  ("c-0001", .wrongEnding("c-0001.md")), ("c-0001.pptx", .unexpected(nil)),
+  ("c-0001", .wrongEnding("c-0001.md")), ("c-0001.odp", .unexpected(nil)),
 ])
 func theEndingSaysWhatIsDoneWithAFile(name: String, use: SourceFolder.Use) throws {
   let cases = try #require(SourceFolder.kinds.first { $0.path == "content/cases" })

@@ -24,7 +24,7 @@ import Testing
   ("content/cases/c-0001.MD", "wrong-ending", "「c-0001.md」"),
   ("content/cases/c-0001.md.txt", "wrong-ending", "「c-0001.md」"),
   ("content/reviews/c-0001.yaml", "wrong-ending", "「c-0001.yml」"),
-  ("content/cases/c-0001.pptx", "unexpected-file", "移し"),
+  ("content/cases/c-0001.odp", "unexpected-file", "移し"),
   ("content/Terms.md", "unexpected-file", "「terms.md」"),
   ("content/vocabulary.yaml", "unexpected-file", "「vocabulary.yml」"),
   ("content/memo.md", "unexpected-file", "移し"),

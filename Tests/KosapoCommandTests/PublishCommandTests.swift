@@ -76,7 +76,7 @@ extension ReviewedSite {
   try site.writePage("[回覧のしかたの工夫](../cases/c-0002.md)を見る。")
   let run = await site.publish()
   #expect(run.code == .contentErrors)
-  #expect(run.errors.contains("content/pages/hajimeni.md:1:1: エラー"))
+  #expect(run.errors.contains("content/pages/hajimeni.md:7:2: エラー"))
   #expect(try !site.folder.names(".").contains("share"))
 }
 

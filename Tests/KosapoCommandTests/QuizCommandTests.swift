@@ -151,7 +151,24 @@ import Testing
   let goesOn = await folder.quiz("01", "--in-order", typing: ["1"])
   #expect(goesOn.output.contains("前回の続きがあります（7問のうち2問に答えています）。"))
   let list = await folder.quiz(typing: [])
-  #expect(list.output.contains("中断したところがあります"))
+  #expect(list.output.contains("中断したところがあります（2026-11-21）。続きは:"))
+  #expect(list.output.contains("\n      kosapo quiz 01-kakunin --exam --in-order\n"))
+}
+
+@Test(arguments: [
+  ([], "kosapo quiz 01-kakunin"),
+  (["--exam", "--in-order"], "kosapo quiz 01-kakunin --exam --in-order"),
+  (["--questions", "3"], "kosapo quiz 01-kakunin --questions 3"), (["--wrong-only"], nil),
+])
+func pauseNamesTheCommandThatGoesOn(options: [String], command: String?) async throws {
+  let folder = try TemporaryFolder.withQuizzes()
+  let arguments = ["quiz", "01", "--root", folder.path, "--records", folder.records] + options
+  let run = await CommandRun.of(arguments, input: Array("q\n".utf8))
+  guard let command else {
+    #expect(run.output == "間違えたままの問はありません。\n")
+    return
+  }
+  #expect(run.output.hasSuffix("\n  \(command)\n"), "\(run.output)")
 }
 
 @Test func quizWithSlipsIsNamedInTheList() async throws {

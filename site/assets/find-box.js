@@ -39,7 +39,10 @@
   };
 
   // What searches: loaded when it is needed for the first time.
-  find.engine = () => find.load("search.js").then(() => window.KosapoSearch);
+  find.engine = async () => {
+    for (const name of ["search-fold.js", "search-query.js", "search.js", "search-answers.js"]) await find.load(name);
+    return window.KosapoSearch;
+  };
 
   // A search is the fragment of the search page's address, so that it is kept in no server's log:
   // the query (q), the words of the facets by their names, how many results are shown (n).

@@ -122,7 +122,7 @@
       return query === "" ? "この絞り込みに合うページはありません。" : `${query}は見つかりませんでした。`;
     }
     return `${query === "" ? "絞り込みに合うページ" : `${query}の検索結果`}は${total}件です。${
-      shown < total ? `そのうち${shown}件を表示しています。` : ""}`;
+      shown < total ? `そのうち${shown}件を表示しています。` : ""}${answer.notice ?? ""}`;
   }
 
   // More results come below those that are there; the address keeps how many, without a new step.

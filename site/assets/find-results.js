@@ -44,14 +44,11 @@
     const search = (text, state) => element("button", {
       type: "button", class: "button", text, click: () => again({ query, facets: chosen, ...state }),
     });
-    const words = Object.entries(chosen).flatMap(([name, values]) =>
-      values.map((value) => ({ facet: name, value, total: null })));
-    const dropped = withoutFacets.length > 0 ? withoutFacets : words;
     return [
       section("言葉が近いもの", spellings.map((word) => search(word, { query: word }))),
       section("同じ意味の言葉", synonyms.map((word) => search(word, { query: word }))),
-      section("絞り込みを外す", dropped.map(({ facet, value, total }) =>
-        search(`${facets.labelOf(facet, value)}を外す${total === null ? "" : `（${total}件）`}`,
+      section("絞り込みを外す", withoutFacets.map(({ facet, value, total }) =>
+        search(`${facets.labelOf(facet, value)}を外す（${total}件）`,
           { facets: find.withoutWord(chosen, facet, value) }))),
       element("ul", { class: "search-advice" },
         element("li", { text: "言葉を短くするか、減らします。一文字からでも探せます。" }),

@@ -54,8 +54,17 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   }
   let site = try await content.builtSite(
     gate, templates: templates, root: root, showsDrafts: showsDrafts)
+  let search = await OutputSearch(
+    content, shown: content.shownLibrary(gate, showsDrafts: showsDrafts), pages: site.pages)
   let exchange = try exchangeSite(
-    site.files, at: output, root: root, calls: SwapCalls(waitsForDisk: .whereASiteIsReplaced))
+    site.files, at: output, root: root, inspection: search.findings,
+    calls: SwapCalls(waitsForDisk: .whereASiteIsReplaced))
+  guard exchange.isInPlace else {
+    let leaks = DiagnosticReport(exchange.findings, sources: content.sources)
+    console.printError(leaks.text(usesColour: console.usesColour) + leaks.summary)
+    console.printError("サイトは作っていません。前に作ったサイトはそのままです。")
+    return .contentErrors
+  }
   for note in exchange.notes { console.printError("お知らせ: \(note)") }
   let seconds = Int((clock.now - start) / .milliseconds(1))
   var code = ExitCode.done

@@ -58,6 +58,7 @@ func loadContent(root: String) async -> LoadedContent {
   let files = entryFiles(in: reading.sources)
   let checked = await readEntries(files, vocabulary: vocabulary, options: options)
   diagnostics += checked.flatMap(\.diagnostics)
+  diagnostics += await attachmentFindings(in: reading.otherFiles, settings.privacy)
   let unread = zip(files, checked).filter { $0.1.value == nil }.map(\.0.source.path)
   let entries = checked.compactMap(\.value)
   let tables = readTables(of: entries, in: reading, &diagnostics)

@@ -9,7 +9,7 @@ extension CommandDescription {
   static let publish = CommandDescription(
     name: "publish", summary: "サイトを公開先に置く・前の公開に戻す",
     details: """
-      内容を調べ、サイトを作り、公開しない事例の題名が入っていないか作ったものを調べてから、公開先のフォルダーを
+      内容を調べ、サイトを作り、公開しない言葉（事例の区や、公開しない事例の題名など）が入っていないか作ったものを調べてから、公開先のフォルダーを
       一度に入れ替えます。途中で止まっても、公開先は前か新しいサイトのどちらかのままです。
       公開のたびに、報告を site/reports/ に、サイトの控え（5回分）を site/published/ に残します。
       確認手続きが「要」のときは、承認のあとで内容の変わった事例があると公開しません。
@@ -66,7 +66,7 @@ struct PublishSession: Sendable {
     guard tell(diagnostics, content) else { return refused() }
     guard let templates = compiled.value else { return refused() }
     let site = try await content.builtSite(gate, templates: templates, root: root).held()
-    guard tell(searchOutput(site, hidden: content.hidden(gate)), content) else { return refused() }
+    guard tell(await leaks(in: site, of: content, gate), content) else { return refused() }
     let digest = SiteDigest(of: site.files)
     let old = try SiteDigest(at: target, root: root)
     let report = PublicationReport(
@@ -97,6 +97,14 @@ struct PublishSession: Sendable {
     console.print("報告: \(path)")
     console.print("\(site.pages.count)ページを公開しました: \(target)/index.html")
     return .done
+  }
+
+  /// What is in a site and is not to be.
+  func leaks(
+    in site: BuiltSite, of content: LoadedContent, _ gate: CaseGate
+  ) async -> [Diagnostic] {
+    let search = await OutputSearch(content, shown: content.shownLibrary(gate), pages: site.pages)
+    return await site.findings(of: search)
   }
 
   /// Prints what would change.
@@ -169,14 +177,6 @@ extension Diagnostic {
 }
 
 extension LoadedContent {
-  /// The cases that are in the content and not in the site.
-  func hidden(_ gate: CaseGate) -> [Entry] {
-    let waiting = Set(gate.waiting.map(\.id))
-    return library.entries(of: .caseExample).filter {
-      waiting.contains($0.id) || gate.withdrawn.contains($0.id)
-    }
-  }
-
   /// Everything that the site was made of.
   fileprivate func sourceFiles() throws(FileError) -> [SiteFile] {
     var files = reading.sources.map { SiteFile(path: $0.path, bytes: $0.bytes) }

@@ -94,13 +94,19 @@ func listQuizzes(
     screen.heading("\(entry.id)  \(entry.title.value)（\(facts.joined(separator: "・"))）")
     screen.print(best(summaries.first { $0.quiz == entry.id }), indent: "    ")
     if let left = leftRun(of: runs.filter { $0.record.quiz == entry.id }) {
-      screen.print("中断したところがあります（\(left.record.date)）。", indent: "    ")
+      let options = RunOptions(text: left.record.options)
+      let command = options?.command(entry.id, quiz) ?? "kosapo quiz \(entry.id)"
+      screen.print("中断したところがあります（\(left.record.date)）。続きは:", indent: "    ")
+      screen.console.print("      \(command)")
     }
   }
   let due = dueQuestions(history, on: try today(values, console)).due
   let known = Set(entries.flatMap { content.library.questions(of: $0).map(\.place) })
   let count = due.intersection(known).count
-  if count > 0 { screen.print("今日復習する問が\(count)問あります: kosapo quiz --review") }
+  if count > 0 {
+    screen.print("今日復習する問が\(count)問あります。")
+    screen.console.print("  kosapo quiz --review")
+  }
   let faulty = quizIDs(in: content).filter { !quizErrors(of: [$0], in: content).isEmpty }
   if !faulty.isEmpty {
     let names = faulty.joined(separator: "、")

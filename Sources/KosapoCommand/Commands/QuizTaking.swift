@@ -130,7 +130,7 @@ func walkScenes(
     entry: entry, scenes: scenes, screen: screen, learner: learner, date: day.text, name: run,
     isBegun: name != nil)
   guard let walk = try runner.walk(from: ways, store) else {
-    tellPause(entry.id, screen)
+    tellPause("kosapo quiz \(entry.id)", screen)
     return .done
   }
   let best = scenes.bestScore

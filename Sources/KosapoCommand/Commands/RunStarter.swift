@@ -18,6 +18,35 @@ struct RunOptions: Hashable {
   }
 }
 
+extension RunOptions {
+  /// Reads what ``text`` wrote; `nil` for a 分岐事例.
+  init?(text: String) {
+    var values: [Substring: Substring] = [:]
+    for part in text.split(separator: " ") {
+      let pieces = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if pieces.count == 2 { values[pieces[0]] = pieces[1] }
+    }
+    guard let exam = values["exam"], let order = values["order"], let draw = values["draw"] else {
+      return nil
+    }
+    self.init(
+      isExam: exam == "true", keepsOrder: order == "true", draw: Int(draw),
+      partial: String(values["partial"] ?? ""))
+  }
+
+  /// The command that goes on with such a run.
+  func command(_ quizID: String, _ quiz: Content.Quiz?) -> String {
+    var words = ["kosapo quiz"]
+    if quizID != "*" { words.append(quizID) }
+    if partial == "review" { words.append("--review") }
+    if partial == "wrong" { words.append("--wrong-only") }
+    if isExam, quiz?.form != .final { words.append("--exam") }
+    if keepsOrder { words.append("--in-order") }
+    if let draw, draw != quiz?.drawCount?.value { words.append("--questions \(draw)") }
+    return words.joined(separator: " ")
+  }
+}
+
 /// Begins a run, or goes on with one that was left, and brings it to its end.
 struct RunStarter {
   let quizID: String
@@ -114,7 +143,10 @@ struct RunStarter {
     let name = earlier ?? newRunName()
     var runner = QuizRunner(plan: plan, screen: screen, name: name, isBegun: earlier != nil)
     guard case .finished(let run) = try runner.ask(answers: answers, store) else {
-      tellPause(quizID, screen)
+      let quiz = library.entry(withID: quizID).flatMap { entry in
+        if case .quiz(let quiz) = entry.detail { quiz } else { nil }
+      }
+      tellPause(options.command(quizID, quiz), screen)
       return .done
     }
     let passed = isPassed(score: run.score, maximum: run.maximum, percent: passPercent)
@@ -170,9 +202,10 @@ func askToGoOn(_ state: String, _ screen: QuizScreen) -> Bool? {
   }
 }
 
-func tellPause(_ quizID: String, _ screen: QuizScreen) {
-  let line = quizID == "*" ? "kosapo quiz --review" : "kosapo quiz \(quizID)"
-  screen.print("ここで中断します。ここまでの答えは記録してあります。続きは、もう一度 `\(line)` で始められます。")
+/// Tells that a run was left; the command stands on a line of its own, so that it can be copied.
+func tellPause(_ command: String, _ screen: QuizScreen) {
+  screen.print("ここで中断します。ここまでの答えは記録してあります。続きは、次のように始めます。")
+  screen.console.print("  \(command)")
 }
 
 /// Writes a result in place of what was there.

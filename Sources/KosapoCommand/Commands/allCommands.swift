@@ -2,5 +2,5 @@
 
 /// Every command of kosapo, in the order of the overview.
 let allCommands: [CommandDescription] = [
-  .build, .check, .new, .quiz, .records, .review, .publish, .serve, .markdown, .completion,
+  .build, .check, .search, .new, .quiz, .records, .review, .publish, .serve, .markdown, .completion,
 ]

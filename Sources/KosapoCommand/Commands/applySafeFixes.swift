@@ -20,9 +20,13 @@ func applySafeFixes(root: String, _ console: Console, _ values: ArgumentValues) 
       counts[file.source.path, default: 0] += file.count
     }
   }
+  let content = await loadContent(root: root)
+  if content.library.settings.privacy != .ignore {
+    for path in try removeHiddenDetails(from: content.reading.otherFiles) { counts[path] = 0 }
+  }
   guard values["--format"] != "json" else { return }
   for (path, count) in counts.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-    console.print("\(path): \(count)か所を直しました。")
+    console.print(count > 0 ? "\(path): \(count)か所を直しました。" : "\(path): 見えない情報を消しました。")
     if approved?.contains(path) == true {
       console.print("  注意: 承認を終えた事例です。内容が承認したものと変わったので、差戻しと同じに扱い、もう一度確認が必要です。")
     }
@@ -30,12 +34,20 @@ func applySafeFixes(root: String, _ console: Console, _ values: ArgumentValues) 
   if counts.isEmpty { console.print("安全に直せる誤りはありませんでした。") }
 }
 
-/// The cases whose text is the one that was approved.
+/// The cases whose text is the one that was approved, and their pictures.
 private func approvedPaths(in content: LoadedContent) throws(FileError) -> Set<String> {
   let approved = try caseGate(content).standings.values.filter {
     ($0.state == .approved || $0.state == .published) && !$0.isEdited
   }
-  return Set(approved.map { "content/cases/\($0.ledger.id).md" })
+  var paths: Set<String> = []
+  for standing in approved {
+    let id = standing.ledger.id
+    paths.insert("content/cases/\(id).md")
+    if let entry = content.library.entry(withID: id) {
+      paths.formUnion(content.library.attachments(of: entry))
+    }
+  }
+  return paths
 }
 
 /// The files with their safe fixes applied; fixes that touch each other wait for the next round.

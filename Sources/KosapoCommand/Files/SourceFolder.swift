@@ -45,7 +45,7 @@ package struct SourceFolder: Hashable, Sendable {
 
   /// What may lie beside the texts.
   private static let besideTexts: Set<String> = [
-    "png", "jpg", "jpeg", "webp", "svg", "gif", "csv", "pdf", "xlsx", "docx",
+    "png", "jpg", "jpeg", "webp", "svg", "gif", "csv", "pdf", "xlsx", "docx", "pptx",
   ]
 
   /// The folders inside `content/` that hold one text an entry.

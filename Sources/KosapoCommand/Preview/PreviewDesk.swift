@@ -80,6 +80,9 @@ final class PreviewDesk: Sendable {
     if let page = site.page(at: address) {
       return framed(site.renderer.render(page).bytes, status: 200, state)
     }
+    if let bytes = site.indexFile(at: address) {
+      return (PreviewResponse(type: mediaType(of: address), body: bytes), "")
+    }
     if let file = site.files[address] {
       do throws(FileError) {
         let type = mediaType(of: address)

@@ -2,7 +2,9 @@
 
 import Content
 import Diagnostics
+import Search
 import Site
+import Synchronization
 import Templates
 
 /// A site that is looked at while it is written: its pages are made when a browser asks for them.
@@ -19,10 +21,13 @@ struct PreviewSite: Sendable {
   /// The assets, and the pictures and data that pages refer to, by their addresses.
   let files: [String: OtherFile]
 
+  private let index: PreviewIndex
+
   /// Plans the site of a content without errors; cases that wait for their approval are shown with a mark.
   init(_ content: LoadedContent, gate: CaseGate, templates: TemplateSet) {
     self.content = content
     let library = content.shownLibrary(gate, showsDrafts: true)
+    index = PreviewIndex(library)
     let outline = SiteOutline(of: library)
     renderer = SiteRenderer(
       outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)),
@@ -38,6 +43,9 @@ struct PreviewSite: Sendable {
   /// The page at an address from the site's root.
   func page(at address: String) -> Page? { replaced[address] ?? pages[address] }
 
+  /// A file of the search index; `nil` where an address is none.
+  func indexFile(at address: String) -> [UInt8]? { index.file(at: address) }
+
   /// Shows another text of one entry at once; what other pages say of the entry stays as it was.
   ///
   /// - Returns: Whether the entry is one that is shown.
@@ -45,6 +53,27 @@ struct PreviewSite: Sendable {
     guard pages[entry.address] != nil else { return false }
     for page in entryPages(of: entry) { replaced[page.address] = page }
     return true
+  }
+}
+
+/// The search index of a previewed site, made when a browser asks for it first.
+private final class PreviewIndex: Sendable {
+  private let library: Library
+  private let files = Mutex<[String: [UInt8]]?>(nil)
+
+  init(_ library: Library) { self.library = library }
+
+  func file(at address: String) -> [UInt8]? {
+    guard address.hasPrefix("search/") else { return nil }
+    return files.withLock { files in
+      let made =
+        files
+        ?? Dictionary(
+          searchIndex(of: library).map { ($0.path, $0.bytes) },
+          uniquingKeysWith: { first, _ in first })
+      files = made
+      return made[address]
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Content
+import Search
 import Site
 import Templates
 
@@ -52,6 +53,7 @@ extension LoadedContent {
       files += sitemap(of: pages, base: base).map { SiteFile($0) }
     }
     files += tableFiles(of: library).map { SiteFile($0) }
+    files += searchIndex(of: library).map { SiteFile(path: $0.path, bytes: $0.bytes) }
     let attached = try attachedFiles(library, reading, root: root)
     return BuiltSite(pages: pages, files: files + attached, renderer: renderer, attached: attached)
   }

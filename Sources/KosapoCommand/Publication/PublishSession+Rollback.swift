@@ -35,9 +35,7 @@ extension PublishSession {
       let templates = compiled.value
     else { return refused() }
     let rebuilt = try await content.builtSite(gate, templates: templates, root: root).held()
-    guard tell(searchOutput(rebuilt, hidden: content.hidden(gate)), content) else {
-      return refused()
-    }
+    guard tell(await leaks(in: rebuilt, of: content, gate), content) else { return refused() }
     let then = try caseGate(content)
     let isWithdrawnSince = gate.withdrawn.subtracting(then.withdrawn).contains {
       content.library.entry(withID: $0) != nil

@@ -14,6 +14,9 @@ struct SiteDigest: Hashable, Sendable {
         .map { "\($0.value)  \($0.key)\n" }.joined().utf8)
   }
 
+  /// Those that a person is told of.
+  fileprivate var told: [String: String] { files.filter { !$0.key.hasPrefix("search/") } }
+
   init(of files: [SiteFile]) {
     var hashes: [String: String] = [:]
     for file in files { hashes[file.path] = SHA256.digits(of: file.bytes) }
@@ -43,17 +46,18 @@ func siteFiles(at path: String, root: String) throws(FileError) -> [SiteFile]? {
   return files
 }
 
-/// What a publication changes at its place.
+/// What a publication changes at its place; the search index follows from the rest and is not told.
 struct SiteChanges: Hashable, Sendable {
   let added: [String]
   let changed: [String]
   let removed: [String]
 
   init(from old: SiteDigest, to new: SiteDigest) {
-    added = new.files.keys.filter { old.files[$0] == nil }.inByteOrder()
-    changed = new.files.filter { path, hash in old.files[path].map { $0 != hash } ?? false }.keys
+    let (old, new) = (old.told, new.told)
+    added = new.keys.filter { old[$0] == nil }.inByteOrder()
+    changed = new.filter { path, hash in old[path].map { $0 != hash } ?? false }.keys
       .inByteOrder()
-    removed = old.files.keys.filter { new.files[$0] == nil }.inByteOrder()
+    removed = old.keys.filter { new[$0] == nil }.inByteOrder()
   }
 
   var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }

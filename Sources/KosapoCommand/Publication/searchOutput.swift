@@ -1,51 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-import Content
 import Diagnostics
-import Site
 
-/// Searches the files of a site for the titles of cases that it must not show.
-///
-/// A page that leads to such a case may have its title as the text of the link.
-func searchOutput(_ site: BuiltSite, hidden: [Entry]) -> [Diagnostic] {
-  let needles = hidden.filter { $0.title.value.count >= 4 }
-    .map { (entry: $0, bytes: Array($0.title.value.utf8)) }
-  guard !needles.isEmpty else { return [] }
-  var sources: [String: String] = [:]
-  for page in site.pages {
-    if case .entry(let entry) = page.subject { sources[page.address] = entry.source.path }
-  }
-  var diagnostics: [Diagnostic] = []
-  for file in site.files {
-    for needle in needles where file.bytes.holds(needle.bytes) {
-      diagnostics.append(
-        .hiddenTitle(of: needle.entry, in: file.path, at: sources[file.path] ?? file.path))
-    }
-  }
-  return diagnostics
-}
-
-extension [UInt8] {
-  fileprivate func holds(_ part: [UInt8]) -> Bool {
-    let bytes = span
-    var index = 0
-    let last = count - part.count
-    while index <= last {
-      if bytes[index] == part[0], self[index..<(index + part.count)].elementsEqual(part) {
-        return true
-      }
-      index += 1
-    }
-    return false
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func hiddenTitle(
-    of entry: Entry, in file: String, at path: String
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, id: "hidden-title", "公開しない事例「\(entry.id)」の題名が、作ったページ「\(file)」に入っています。",
-      hint: "その事例へのリンクや題名を、本文から消します。", at: .wholeFile(path))
+extension BuiltSite {
+  /// Searches every file of the site for what is not to be in it.
+  func findings(of search: OutputSearch) async -> [Diagnostic] {
+    await inBlocks(files) { search.findings(in: $0.path, $0.bytes) }.flatMap(\.self)
   }
 }

@@ -49,7 +49,8 @@ struct RunReport {
       }
     }
     if plan.quizID != "*" {
-      screen.print("間違えた問だけをもう一度: kosapo quiz \(plan.quizID) --wrong-only")
+      screen.print("間違えた問だけをもう一度:")
+      screen.console.print("  kosapo quiz \(plan.quizID) --wrong-only")
     }
   }
 }

@@ -72,7 +72,7 @@ let frame: TemplateModel = [
   "navigation": .list([
     "title": .text, "address": .text, "isCurrent": .flag, "isSection": .flag,
   ]),
-  "hasIndex": .flag, "find": .text, "help": .text, "trail": .list(linkItem),
+  "find": .text, "help": .text, "trail": .list(linkItem),
   "guides": .list(linkItem),
 ]
 

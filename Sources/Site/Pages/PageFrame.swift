@@ -58,7 +58,7 @@ extension SiteRenderer {
       "documentTitle": .text(
         isHome ? settings.title : "\(frame.documentTitle ?? frame.title)｜\(settings.title)"),
       "description": .text(frame.description), "isHome": .flag(isHome),
-      "scripts": .textList(frame.scripts), "hasIndex": .flag(hasSearchIndex),
+      "scripts": .textList(frame.scripts),
       "navigation": .list(
         navigation.map {
           [

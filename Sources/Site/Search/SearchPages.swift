@@ -3,9 +3,6 @@
 import Content
 import Templates
 
-/// Whether the site has an index, and so a search box; without one the search page leads to the lists.
-let hasSearchIndex = false
-
 extension SiteRenderer {
   /// The values of the search page: what a search can be narrowed by, and the lists for readers without scripts.
   func search(_ page: Page) -> TemplateObject {
@@ -17,13 +14,25 @@ extension SiteRenderer {
       page,
       PageFrame(
         "検索", kind: "search", trail: [PageFrame.entrance],
-        scripts: hasSearchIndex ? ["find-results", "find-facets", "find-page"] : [])
+        scripts: ["find-results", "find-facets", "find-page"])
     ).adding([
       "hasGlossary": .flag(library.glossary != nil),
       "lists": .list(
         navigation.dropFirst().map { link($0.title, $0.address, page) }),
-      "words": .list(used.map { facetItem($0, page) }), "choices": .list(used.map(choices)),
+      "words": .list(used.map { facetItem($0, page) }),
+      "choices": .list([kindChoices] + used.map(choices)),
     ])
+  }
+
+  /// The kinds of pages that there are.
+  private var kindChoices: TemplateObject {
+    var kinds = EntryKind.allCases.filter { !outline.entries(of: $0).isEmpty }
+      .map { (label: $0.name, slug: $0.rawValue) }
+    if library.glossary != nil { kinds.append(("用語", "term")) }
+    return [
+      "key": .text("ページの種類"), "slug": .text("kind"),
+      "choices": .list(kinds.map { ["label": .text($0.label), "slug": .text($0.slug)] }),
+    ]
   }
 
   /// The words of a key that any case has.

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+import Site
+
+/// Searches the files of a site for what is not to be in them.
+///
+/// A secret that stands nowhere else in the sources must be in no byte of no file. Words that are public
+/// elsewhere — 西区 in the figures, 2025年度 in a page about a law — must not be in what is made of the case whose
+/// secret they are: its pages, its rows and items in lists, its chapter of the book, its entry of the index.
+struct OutputSearch: Sendable {
+  private let secrets: [Secret]
+  private let texts: [SecretText]
+  private let search: ManyTextSearch
+
+  /// The secrets that each text gives away, by the text's number.
+  private let owners: [[Int]]
+
+  /// Whether a text is public elsewhere, by its number.
+  private let isPublic: [Bool]
+
+  /// The case that a page is made of, by address.
+  private let casesByAddress: [String: Entry]
+
+  /// The source of each page that is made of one, by address.
+  private let sources: [String: SourceText]
+
+  /// The addresses of the pages that stand for withdrawn cases: they name the id.
+  private let tombstones: Set<String>
+
+  /// - Parameters:
+  ///   - content: The sources.
+  ///   - shown: The library as the site has it.
+  ///   - pages: The pages of the site.
+  init(_ content: LoadedContent, shown: Library, pages: [Page]) async {
+    let found = await SecretSources(content, shown: shown)
+    secrets = found.secrets
+    var numbers: [SecretText: Int] = [:]
+    var (texts, owners): ([SecretText], [[Int]]) = ([], [])
+    for (index, secret) in found.secrets.enumerated() {
+      for text in secret.texts.flatMap(\.spellings)
+      where text.text.utf8.count >= ManyTextSearch.shortest {
+        let number = numbers[text] ?? texts.count
+        if number == texts.count {
+          numbers[text] = number
+          texts.append(text)
+          owners.append([])
+        }
+        owners[number].append(index)
+      }
+    }
+    let search = ManyTextSearch(texts.map { Array($0.text.utf8) })
+    isPublic = await publicTexts(texts, search, in: found.files)
+    var (cases, sources): ([String: Entry], [String: SourceText]) = ([:], [:])
+    var tombstones: Set<String> = []
+    for page in pages {
+      switch page.subject {
+      case .entry(let entry), .worksheet(let entry), .facilitation(let entry), .answers(let entry):
+        sources[page.address] = entry.source
+        if entry.kind == .caseExample { cases[page.address] = entry }
+      case .glossary: sources[page.address] = content.library.glossary?.source
+      case .withdrawn: tombstones.insert(page.address)
+      default: break
+      }
+    }
+    (self.texts, self.owners, self.search) = (texts, owners, search)
+    (casesByAddress, self.sources, self.tombstones) = (cases, sources, tombstones)
+  }
+
+  /// Searches one file.
+  ///
+  /// - Returns: What was found, each secret once.
+  func findings(in path: String, _ bytes: [UInt8]) -> [Diagnostic] {
+    var found: [Int] = []
+    search.forEachMatch(in: bytes, range: 0..<bytes.count) { number, offset in
+      let range = offset..<(offset + texts[number].text.utf8.count)
+      guard texts[number].stands(in: bytes, at: range) else { return }
+      if let index = secret(givenAwayBy: number, in: path, bytes, at: range),
+        !found.contains(index)
+      {
+        found.append(index)
+      }
+    }
+    var diagnostics = found.map { index in
+      Diagnostic.leak(secrets[index], in: path, at: place(of: secrets[index], in: path))
+    }
+    if path.hasSuffix(".html"), holdsComment(bytes.span) {
+      diagnostics.append(.htmlComment(in: path, at: sources[path]?.path ?? path))
+    }
+    return diagnostics
+  }
+
+  /// The secret that a place of a text gives away; `nil` where it gives away none.
+  private func secret(
+    givenAwayBy number: Int, in path: String, _ bytes: [UInt8], at range: Range<Int>
+  ) -> Int? {
+    let owners = owners[number]
+    guard let first = owners.first else { return nil }
+    switch secrets[first].kind {
+    case .hiddenTitle: return first
+    case .hiddenID:
+      if tombstones.contains(path) { return nil }
+      // Where a writer mentions the id in a text, only what leads to the case or stands for it gives it away.
+      return !isPublic[number] || isAddress(range, in: bytes) ? first : nil
+    case .reason, .comment: return isPublic[number] ? nil : first
+    case .privateNote:
+      guard isPublic[number] else { return first }
+      let ids: Set<String>
+      if let entry = casesByAddress[path] {
+        ids = ownPart(of: bytes).contains(range.lowerBound) ? [entry.id] : []
+      } else {
+        ids = surroundingCases(of: range, in: bytes)
+      }
+      return ids.isEmpty ? nil : owners.first { ids.contains(secrets[$0].caseID ?? "") }
+    }
+  }
+
+  /// Where the writer can mend it: in the text of the page, or where the secret was written.
+  private func place(of secret: Secret, in path: String) -> SourceSpan {
+    let own = sources[path].map { [$0] } ?? []
+    for source in own {
+      for text in secret.texts {
+        var start = 0
+        while let offset = source.bytes.firstIndex(of: text.text, in: start..<source.bytes.count) {
+          let range = offset..<(offset + text.text.utf8.count)
+          if source.path != secret.span.path || !secret.span.bytes.overlaps(range) {
+            return SourceSpan(path: source.path, bytes: range)
+          }
+          start = range.upperBound
+        }
+      }
+      return .wholeFile(source.path)
+    }
+    return secret.span
+  }
+}
+
+/// Which of the texts stand in parts of the sources that readers see.
+private func publicTexts(
+  _ texts: [SecretText], _ search: ManyTextSearch, in files: [SecretSources.File]
+) async -> [Bool] {
+  let found = await inBlocks(files) { file in
+    var found: Set<Int> = []
+    let bytes = file.source.bytes
+    search.forEachMatch(in: bytes, range: 0..<bytes.count) { number, offset in
+      let range = offset..<(offset + texts[number].text.utf8.count)
+      if !found.contains(number), !file.hiddenParts.contains(where: { $0.overlaps(range) }),
+        texts[number].stands(in: bytes, at: range)
+      {
+        found.insert(number)
+      }
+    }
+    return found
+  }
+  let all = found.reduce(into: Set<Int>()) { $0.formUnion($1) }
+  return texts.indices.map(all.contains)
+}
+
+/// Whether `<!--` stands in a file of HTML.
+private func holdsComment(_ bytes: Span<UInt8>) -> Bool {
+  // The exclamation mark is rare in Japanese text.
+  for index in 1..<max(1, bytes.count - 2)
+  where bytes[index] == 0x21 && bytes[index - 1] == 0x3C && bytes[index + 1] == 0x2D
+    && bytes[index + 2] == 0x2D
+  {
+    return true
+  }
+  return false
+}
+
+extension SecretText {
+  /// The text as HTML, addresses and JSON write it.
+  fileprivate var spellings: [SecretText] {
+    let special: Set<Character> = ["&", "<", ">", "\"", "'", "\\"]
+    guard text.contains(where: special.contains) else { return [self] }
+    let html = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing(">", with: "&gt;")
+    let quoted = html.replacing("\"", with: "&quot;")
+    let json = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    let all = [text, html, quoted, quoted.replacing("'", with: "&#39;"), json]
+    return Set(all).sorted().map { SecretText($0, surroundings) }
+  }
+}
+
+/// Whether the id stands in an address, an attribute or a value of a script.
+private func isAddress(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+  let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0
+  if bytes[range.upperBound...].starts(with: ".html".utf8) {
+    return before == 0x2F || before == 0x22
+  }
+  return before == 0x22 && range.upperBound < bytes.count && bytes[range.upperBound] == 0x22
+}
+
+/// The part of a case's page that is made of the case: without the frame, and without what leads to other cases.
+private func ownPart(of bytes: [UInt8]) -> Range<Int> {
+  let all = 0..<bytes.count
+  let start = bytes.firstIndex(of: "<main", in: all) ?? 0
+  let ends = ["class=\"related\"", "class=\"neighbours\"", "</main>"].compactMap {
+    bytes.firstIndex(of: $0, in: start..<bytes.count)
+  }
+  // What stands before, in the head of the page, is made of the case as well, but for the site's name.
+  return start..<(ends.min() ?? bytes.count)
+}
+
+/// The cases that the row, the item or the chapter around a place is about.
+private func surroundingCases(of range: Range<Int>, in bytes: [UInt8]) -> Set<String> {
+  var ids: Set<String> = []
+  for (opening, closing) in [("<tr", "</tr>"), ("<li", "</li>")] {
+    guard let start = lastIndex(of: opening, in: bytes, before: range.lowerBound),
+      bytes.firstIndex(of: closing, in: start..<range.lowerBound) == nil
+    else { continue }
+    let end = bytes.firstIndex(of: closing, in: range.upperBound..<bytes.count) ?? bytes.count
+    ids.formUnion(idsOfAddresses(in: bytes[start..<end]))
+  }
+  let chapter = "class=\"book-chapter\" id=\""
+  if let start = lastIndex(of: chapter, in: bytes, before: range.lowerBound) {
+    let id = bytes[(start + chapter.utf8.count)...].prefix { $0 != 0x22 }
+    if bytes.firstIndex(of: "</article>", in: start..<range.lowerBound) == nil {
+      ids.insert(String(decoding: id, as: UTF8.self))
+    }
+  }
+  return ids
+}
+
+private func lastIndex(of text: String, in bytes: [UInt8], before end: Int) -> Int? {
+  let wanted = Array(text.utf8)
+  var index = end - wanted.count
+  while index >= 0 {
+    if bytes[index] == wanted[0], bytes[index..<(index + wanted.count)].elementsEqual(wanted) {
+      return index
+    }
+    index -= 1
+  }
+  return nil
+}
+
+/// The names before `.html` and behind `#` in addresses.
+private func idsOfAddresses(in bytes: ArraySlice<UInt8>) -> Set<String> {
+  let text = String(decoding: bytes, as: UTF8.self)
+  var ids: Set<String> = []
+  for part in text.split(separator: "href=\"").dropFirst() {
+    let address = part.prefix { $0 != "\"" }
+    let name = address.split(separator: "/").last ?? ""
+    ids.insert(String(name.prefix { $0 != "." && $0 != "#" }))
+    if let anchor = address.split(separator: "#").last { ids.insert(String(anchor)) }
+  }
+  return ids
+}
+
+extension [UInt8] {
+  /// Where a text stands first in a range; `nil` where it does not.
+  fileprivate func firstIndex(of text: String, in range: Range<Int>) -> Int? {
+    let wanted = Array(text.utf8)
+    let bytes = span
+    var index = range.lowerBound
+    let last = range.upperBound - wanted.count
+    while index <= last {
+      var length = 0
+      while length < wanted.count, bytes[index + length] == wanted[length] { length += 1 }
+      if length == wanted.count { return index }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+
+/// Something of the sources that is not to be in the site.
+struct Secret: Sendable {
+  enum Kind: Hashable, Sendable {
+    /// 区, 年度 or 同意 of a case.
+    case privateNote(key: String)
+
+    /// The title of a case that is not shown.
+    case hiddenTitle
+
+    /// The id of a case that is not shown.
+    case hiddenID
+
+    /// Why a finding of personal data was accepted.
+    case reason
+
+    /// What writers note for each other.
+    case comment
+  }
+
+  let kind: Kind
+
+  /// What is secret, as it was written.
+  let text: String
+
+  /// Where it was written.
+  let span: SourceSpan
+
+  /// The case that it belongs to; `nil` where that does not matter.
+  let caseID: String?
+}
+
+/// A text that gives a secret away, and what has to stand around it so that it is that text.
+struct SecretText: Hashable, Sendable {
+  enum Surroundings: Hashable, Sendable {
+    case any
+
+    /// The name of a ward that is no part of a longer name: 西区 is neither 堺市西区 nor 関西区域.
+    case ward
+
+    /// An id that is no part of a longer word.
+    case id
+
+    /// A text that stands for itself: between tags, quotation marks or brackets.
+    case whole
+  }
+
+  let text: String
+  let surroundings: Surroundings
+
+  init(_ text: String, _ surroundings: Surroundings = .any) {
+    self.text = text
+    self.surroundings = surroundings
+  }
+
+  /// Whether a place of the text is one that gives the secret away.
+  func stands(in bytes: [UInt8], at range: Range<Int>) -> Bool {
+    switch surroundings {
+    case .any: return true
+    case .id:
+      return ![range.lowerBound - 1, range.upperBound].contains {
+        bytes.indices.contains($0) && isWordByte(bytes[$0])
+      }
+    case .whole:
+      let before = bytes[..<range.lowerBound].suffix(3)
+      let after = bytes[range.upperBound...].prefix(3)
+      return ends(before, with: [">", "\"", "'", "「", "『", "["])
+        && begins(after, with: ["<", "\"", "'", "」", "』", "]", "（", "｜"])
+    case .ward:
+      let before = bytes[..<range.lowerBound].suffix(6)
+      let after = bytes[range.upperBound...].prefix(3)
+      return !ends(before, with: ["堺市", "東", "西", "南", "北", "関", "山", "中"])
+        && !begins(after, with: ["域", "分", "間", "画", "切", "別"])
+    }
+  }
+}
+
+private func isWordByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
+  default: false
+  }
+}
+
+private func ends(_ bytes: ArraySlice<UInt8>, with words: [String]) -> Bool {
+  words.contains { bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
+}
+
+private func begins(_ bytes: ArraySlice<UInt8>, with words: [String]) -> Bool {
+  words.contains { bytes.starts(with: $0.utf8) }
+}
+
+extension Secret {
+  /// The texts that give the secret away; none where it says too little to be told from other text.
+  var texts: [SecretText] {
+    switch kind {
+    case .privateNote("区"):
+      [SecretText(text.hasPrefix("大阪市") ? String(text.dropFirst(3)) : text, .ward)]
+    case .privateNote("年度"): schoolYearTexts(text).map { SecretText($0) }
+    case .privateNote(let key):
+      (text.count >= 8 ? [SecretText(text)] : [])
+        + [": ", "：", ":"].map { SecretText("\(key)\($0)\(text)") }
+    case .hiddenTitle: [SecretText(text, text.count >= 8 ? .any : .whole)]
+    case .hiddenID: [SecretText(text, .id)]
+    case .reason: text.count >= 6 ? [SecretText(text)] : []
+    case .comment:
+      text.split { $0.isNewline }
+        .map { $0.drop { $0.isWhitespace } }
+        .map { String($0.reversed().drop { $0.isWhitespace }.reversed()) }
+        .filter { $0.utf8.count >= 24 }.map { SecretText($0) }
+    }
+  }
+}
+
+/// How a school year may be written: `2025年度`, `令和7年度`, `R7年度`; also what else was written.
+private func schoolYearTexts(_ text: String) -> [String] {
+  var texts: Set<String> = []
+  let digits = text.unicodeScalars.compactMap { scalar -> Character? in
+    let value = (0xFF10...0xFF19).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
+    return (0x30...0x39).contains(value) ? Unicode.Scalar(value).map(Character.init) : nil
+  }
+  if let number = Int(String(digits)) {
+    let year = (1_990...2_100).contains(number) ? number : 2_018 + number
+    if year > 2_018, year < 2_100 {
+      let wide = String(
+        String.UnicodeScalarView(
+          "\(year - 2_018)".unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
+      texts = ["\(year)年度", "令和\(year - 2_018)年度", "令和\(wide)年度", "R\(year - 2_018)年度"]
+      if year == 2_019 { texts.insert("令和元年度") }
+    }
+  }
+  if text.count >= 4, text.contains(where: { !$0.isNumber }) { texts.insert(text) }
+  return texts.sorted()
+}
+
+extension Diagnostic {
+  /// Tells that a secret was found in the output.
+  ///
+  /// - Parameters:
+  ///   - secret: What was found.
+  ///   - file: The file of the site.
+  ///   - span: Where the writer can mend it.
+  /// - Returns: An error.
+  static func leak(_ secret: Secret, in file: String, at span: SourceSpan) -> Diagnostic {
+    let quoted = secret.text.split { $0.isNewline }.joined(separator: " ").prefix(40)
+    let (what, hint): (String, String)
+    switch secret.kind {
+    case .privateNote(let key):
+      (what, hint) = (
+        "公開しない項目「\(key)」の値「\(quoted)」", "題名や本文からその言葉を消すか、「A区」「X年度」のように書き換えます。"
+      )
+    case .hiddenTitle:
+      (what, hint) = (
+        "公開しない事例「\(secret.caseID ?? "")」の題名", "その事例へのリンクや題名を、本文から消します。"
+      )
+    case .hiddenID:
+      (what, hint) = ("公開しない事例のID「\(quoted)」", "その事例へのリンクや番号を、本文から消します。")
+    case .reason:
+      (what, hint) = ("項目「許可」の理由「\(quoted)」（\(secret.span.path)）", "同じ文を本文に書いていないか確かめ、どちらかを変えます。")
+    case .comment:
+      (what, hint) = ("覚え書き（コメント）「\(quoted)」（\(secret.span.path)）", "同じ文を本文に書いていないか確かめ、どちらかを変えます。")
+    }
+    return Diagnostic(
+      .error, id: "leak-in-output", "作ったファイル「\(file)」に、\(what)が入っています。", hint: hint, at: span)
+  }
+
+  /// A comment of HTML was found in the output.
+  static func htmlComment(in file: String, at path: String) -> Diagnostic {
+    Diagnostic(
+      .error, id: "leak-in-output", "作ったファイル「\(file)」に、HTML のコメント（<!--）が入っています。",
+      hint: "テンプレートの覚え書きは {{! … }} と書きます。", at: .wholeFile(path))
+  }
+}

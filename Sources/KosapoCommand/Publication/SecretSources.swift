@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+import Markdown
+
+/// The sources of a site as the search for leaks sees them.
+struct SecretSources: Sendable {
+  /// A file of which readers see something.
+  struct File: Sendable {
+    let source: SourceText
+
+    /// What readers are not to see of it.
+    let hiddenParts: [Range<Int>]
+  }
+
+  /// What is not to be in the site.
+  let secrets: [Secret]
+
+  let files: [File]
+
+  /// Gathers everything that the search looks for.
+  ///
+  /// - Parameters:
+  ///   - content: The sources.
+  ///   - shown: The library as the site has it.
+  init(_ content: LoadedContent, shown: Library) async {
+    let titles = shown.entries.map(\.title.value)
+    let entries = await inBlocks(content.library.entries) { entry in
+      let isShown = shown.entry(withID: entry.id) != nil
+      var secrets = secretParts(of: entry)
+      if !isShown {
+        secrets += hiddenNames(of: entry).filter { name in
+          name.kind == .hiddenID || !titles.contains { $0.contains(name.text) }
+        }
+      }
+      return (secrets: secrets, file: isShown ? publicFile(entry.source, secrets) : nil)
+    }
+    let others = otherComments(in: content)
+    secrets = entries.flatMap(\.secrets) + others.flatMap(\.secrets)
+    files = entries.compactMap(\.file) + others.map { publicFile($0.source, $0.secrets) }
+  }
+}
+
+private func publicFile(_ source: SourceText, _ secrets: [Secret]) -> SecretSources.File {
+  SecretSources.File(source: source, hiddenParts: secrets.map(\.span.bytes))
+}
+
+/// What may not be seen of an entry, wherever it is written.
+private func secretParts(of entry: Entry) -> [Secret] {
+  var ranges = commentRanges(in: entry.body)
+  if let frontMatter = splitFrontMatter(of: entry.source).value {
+    ranges += yamlComments(in: entry.source.bytes, frontMatter.yaml)
+  }
+  var secrets = comments(ranges, of: entry.source)
+  func add(_ kind: Secret.Kind, _ text: Located<String>) {
+    let span = SourceSpan(path: entry.source.path, bytes: text.span)
+    secrets.append(Secret(kind: kind, text: text.value, span: span, caseID: entry.id))
+  }
+  if case .caseExample(let example) = entry.detail {
+    for note in example.privateNotes { add(.privateNote(key: note.key), note.text) }
+  }
+  for acceptance in entry.acceptances { add(.reason, acceptance.reason) }
+  return secrets
+}
+
+/// The title and the id of an entry that is not shown.
+private func hiddenNames(of entry: Entry) -> [Secret] {
+  let span = SourceSpan(path: entry.source.path, bytes: entry.title.span)
+  return [
+    Secret(kind: .hiddenTitle, text: entry.title.value, span: span, caseID: entry.id),
+    Secret(
+      kind: .hiddenID, text: entry.id, span: .wholeFile(entry.source.path), caseID: entry.id),
+  ]
+}
+
+/// The comments of the sources that are no entries.
+private func otherComments(
+  in content: LoadedContent
+) -> [(source: SourceText, secrets: [Secret])] {
+  var found: [(source: SourceText, secrets: [Secret])] = []
+  if let glossary = content.library.glossary {
+    found.append(
+      (glossary.source, comments(commentRanges(in: glossary.body), of: glossary.source)))
+  }
+  for source in content.reading.sources {
+    if source.path.hasSuffix(".mustache") {
+      found.append((source, comments(templateComments(in: source.bytes), of: source)))
+    } else if source.path == "site/site.yml" || source.path == "content/vocabulary.yml" {
+      let ranges = yamlComments(in: source.bytes, source.contentStart..<source.bytes.count)
+      found.append((source, comments(ranges, of: source)))
+    }
+  }
+  return found
+}
+
+private func comments(_ ranges: [Range<Int>], of source: SourceText) -> [Secret] {
+  ranges.map { range in
+    Secret(
+      kind: .comment, text: commentText(source.text(in: range)),
+      span: SourceSpan(path: source.path, bytes: range), caseID: nil)
+  }
+}
+
+/// The text of a comment without the signs that make it one.
+private func commentText(_ text: String) -> String {
+  var text = text[...]
+  for sign in ["<!--", "{{!", "#"] where text.hasPrefix(sign) { text = text.dropFirst(sign.count) }
+  for sign in ["-->", "}}"] where text.hasSuffix(sign) { text = text.dropLast(sign.count) }
+  let start = text.drop { $0.isWhitespace }
+  return String(start.reversed().drop { $0.isWhitespace }.reversed())
+}
+
+/// Where HTML stands in a text that holds a comment.
+private func commentRanges(in body: MarkdownDocument) -> [Range<Int>] {
+  body.nodes.filter { node in
+    (node.kind == .htmlBlock || node.kind == .htmlInline) && body.text(of: node).contains("<!--")
+  }.map(\.span)
+}
+
+/// Where comments stand in a template.
+private func templateComments(in bytes: [UInt8]) -> [Range<Int>] {
+  var ranges: [Range<Int>] = []
+  var index = 0
+  while index + 2 < bytes.count {
+    guard bytes[index] == 0x7B, bytes[index + 1] == 0x7B, bytes[index + 2] == 0x21 else {
+      index += 1
+      continue
+    }
+    let start = index
+    while index + 1 < bytes.count, bytes[index] != 0x7D || bytes[index + 1] != 0x7D { index += 1 }
+    index = min(index + 2, bytes.count)
+    ranges.append(start..<index)
+  }
+  return ranges
+}
+
+/// Where comments stand in YAML: a `#` at the beginning of a line or behind a blank, outside of quotes.
+///
+/// In the lines of a block scalar (`|` or `>`) it begins none.
+func yamlComments(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+  var ranges: [Range<Int>] = []
+  var start = range.lowerBound
+  var blockIndent: Int?
+  while start < range.upperBound {
+    let end = bytes[start..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound
+    defer { start = end + 1 }
+    let line = bytes[start..<end]
+    let indent = line.prefix { $0 == 0x20 }.count
+    if let outer = blockIndent {
+      if indent > outer || line.allSatisfy({ $0 <= 0x20 }) { continue }
+      blockIndent = nil
+    }
+    var quote: UInt8?
+    var comment: Int?
+    for index in line.indices {
+      let byte = bytes[index]
+      let isAfterBlank = index == start || bytes[index - 1] <= 0x20
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == 0x23, isAfterBlank {
+        comment = index
+        break
+      } else if byte == 0x22 || byte == 0x27,
+        isAfterBlank || [0x5B, 0x7B, 0x2C].contains(bytes[index - 1])
+      {
+        quote = byte
+      }
+    }
+    if let comment { ranges.append(comment..<end) }
+    let last = bytes[start..<(comment ?? end)].last { $0 > 0x20 }
+    if last == 0x7C || last == 0x3E { blockIndent = indent }
+  }
+  return ranges
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+
+import JapaneseText
+
+/// A text as the search compares it, with the place in the text that each folded character comes from.
+///
+/// `fold` of `site/assets/search-fold.js` does the same, with the vectors of `Tests/Vectors/search-folding.json`:
+/// Normalization Form KC, lower case, hiragana for katakana, one dash, one wave, `,` and `.` for 、 and 。; runs of
+/// spaces become one, characters without a width are dropped.
+package struct FoldedText: Sendable {
+  /// The folded characters; a line feed stands where a text ends that no word goes across.
+  package private(set) var scalars: [UInt32] = []
+
+  /// For each folded character where what it comes from begins and ends, in scalars of the text.
+  package private(set) var origins: [Range<Int32>] = []
+
+  /// For each folded character the class of what it comes from; see ``CharacterClass``.
+  package private(set) var classes: [UInt8] = []
+
+  package init(_ text: String) {
+    let source = Array(text.unicodeScalars)
+    scalars.reserveCapacity(source.count)
+    origins.reserveCapacity(source.count)
+    classes.reserveCapacity(source.count)
+    var start = 0
+    while start < source.count {
+      var end = start + 1
+      while end < source.count, joinsWhatStandsBefore(source[end].value) { end += 1 }
+      append(source, start..<end)
+      start = end
+    }
+  }
+
+  private mutating func append(_ source: [Unicode.Scalar], _ range: Range<Int>) {
+    let first = source[range.lowerBound].value
+    let sort = characterClass(first, after: classes.last ?? CharacterClass.other)
+    if range.count == 1, let folded = simplyFolded(first) {
+      append(folded, range, sort)
+      return
+    }
+    let shown = source[range].filter { !isInvisible($0.value) }
+    guard !shown.isEmpty else { return }
+    for scalar in compatibilityComposed(String(String.UnicodeScalarView(shown))).unicodeScalars {
+      for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+        append(compared(lower.value), range, sort)
+      }
+    }
+  }
+
+  private mutating func append(_ scalar: UInt32, _ range: Range<Int>, _ sort: UInt8) {
+    if scalar == 0x20, let last = scalars.last, last == 0x20 || last == 0x0A { return }
+    scalars.append(scalar)
+    origins.append(Int32(range.lowerBound)..<Int32(range.upperBound))
+    classes.append(sort)
+  }
+}
+
+/// Sorts of characters: where one ends and another begins, a word may end.
+package enum CharacterClass {
+  static let other: UInt8 = 0
+  static let kanji: UInt8 = 1
+  static let hiragana: UInt8 = 2
+  static let katakana: UInt8 = 3
+  static let letter: UInt8 = 4
+}
+
+private func characterClass(_ value: UInt32, after last: UInt8) -> UInt8 {
+  switch value {
+  case 0x30FC: last
+  case 0x3005, 0x3007, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
+    CharacterClass.kanji
+  case 0x3041...0x309F: CharacterClass.hiragana
+  case 0x30A1...0x30FF, 0xFF66...0xFF9F: CharacterClass.katakana
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
+    CharacterClass.letter
+  default: CharacterClass.other
+  }
+}
+
+/// The folded form of a character that needs no tables; `nil` for all others.
+private func simplyFolded(_ value: UInt32) -> UInt32? {
+  switch value {
+  case 0x41...0x5A: value + 0x20
+  case 0x30A1...0x30F6: value - 0x60
+  case 0x0A: value
+  case 0x21...0x2C, 0x2E...0x7D, 0x3041...0x3096, 0x4E00...0x9FFF: value
+  case 0x20, 0x2D, 0x3000...0x3002, 0x30FC: compared(value)
+  default: nil
+  }
+}
+
+/// A character of the normal form as it is compared.
+private func compared(_ value: UInt32) -> UInt32 {
+  switch value {
+  case 0x0A: value
+  case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+    0x3000:
+    0x20
+  case 0x30A1...0x30F6, 0x30FD, 0x30FE: value - 0x60
+  case 0x2D, 0x2010...0x2015, 0x2043, 0x2212, 0x2500, 0x2501, 0x2E3A, 0x2E3B, 0x30FC: 0x2D
+  case 0x7E, 0x223C, 0x3030, 0x301C: 0x7E
+  case 0x201C...0x201F, 0x301D...0x301F: 0x22
+  case 0x3001: 0x2C
+  case 0x3002: 0x2E
+  default: value
+  }
+}
+
+/// Whether a character is folded together with the one before it.
+private func joinsWhatStandsBefore(_ value: UInt32) -> Bool {
+  switch value {
+  case 0x300...0x36F, 0x20D0...0x20FF, 0x3099, 0x309A, 0xFF9E, 0xFF9F: true
+  default: isInvisible(value)
+  }
+}
+
+/// Whether a character only changes how its neighbour looks, or nothing.
+private func isInvisible(_ value: UInt32) -> Bool {
+  switch value {
+  case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFE00...0xFE0F,
+    0xFEFF, 0xE0100...0xE01EF:
+    true
+  default: false
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+
+import Attachments
+import Testing
+
+@Test func personsInOfficeDocumentsAreNamed() {
+  let bytes = Examples.zip([
+    ("docProps/core.xml", Examples.core(creator: "田中 太郎", last: "佐藤&amp;花子")),
+    (
+      "docProps/app.xml",
+      Examples.ascii("<Properties><Company>西区役所</Company><Manager/></Properties>")
+    ),
+    (
+      "word/comments.xml",
+      Examples.ascii("<w:comments><w:comment w:id=\"1\" w:author=\"鈴木\"/></w:comments>")
+    ),
+    ("word/media/image1.jpeg", Examples.jpeg(Examples.exifSegment(Examples.exif([], place: [1])))),
+    ("docProps/thumbnail.jpeg", [1]), ("word/document.xml", Examples.ascii("<w:t>本文</w:t>")),
+  ])
+  let inspection = inspectAttachment(bytes, named: "a.docx")
+  #expect(
+    inspection.details == [
+      "作成者「田中 太郎」", "最終更新者「佐藤&花子」", "会社・組織「西区役所」", "コメントや変更履歴の作成者「鈴木」",
+      "中の画像の撮影場所（GPS）", "縮小画像（サムネイル）",
+    ])
+  #expect(!inspection.isUnreadable)
+}
+
+@Test func aDocumentWithoutPersonsIsClean() {
+  let bytes = Examples.zip(
+    [
+      ("docProps/core.xml", Examples.core(creator: "", last: " ")),
+      (
+        "docProps/app.xml",
+        Examples.ascii("<Properties><Application>Word</Application></Properties>")
+      ),
+      ("word/document.xml", Examples.ascii("<w:t>author: 作成者</w:t>")),
+    ], comment: Examples.ascii("comment"))
+  let inspection = inspectAttachment(bytes, named: "a.docx")
+  #expect(inspection.details.isEmpty)
+  #expect(!inspection.isUnreadable)
+}
+
+@Test(arguments: [
+  ("xl/comments1.xml", "<comments><authors><author>山田</author></authors></comments>"),
+  ("xl/persons/person.xml", "<personList><person displayName=\"山田\" id=\"1\"/></personList>"),
+  ("ppt/commentAuthors.xml", "<p:cmAuthorLst><p:cmAuthor id=\"0\" name=\"山田\"/></p:cmAuthorLst>"),
+  ("word/document.xml", "<w:ins w:author=\"山田\"><w:t>a</w:t></w:ins>"),
+])
+func authorsOfCommentsAndChangesAreNamed(name: String, text: String) {
+  let bytes = Examples.zip([(name, Examples.ascii(text))])
+  #expect(inspectAttachment(bytes, named: "a").details == ["コメントや変更履歴の作成者「山田」"])
+}
+
+private func pdf(_ body: [UInt8]) -> [UInt8] {
+  Examples.ascii("%PDF-1.7\n") + body + Examples.ascii("\ntrailer << /Root 1 0 R >>\n%%EOF\n")
+}
+
+@Test(arguments: [
+  ("1 0 obj << /Author (Tanaka \\(Taro\\)) >> endobj", "作成者「Tanaka (Taro)」"),
+  ("1 0 obj << /Author <FEFF75304E2D> >> endobj", "作成者「田中」"),
+  ("1 0 obj << /Author(\\376\\377\\165\\060N-) >> endobj", "作成者「田中」"),
+  ("1 0 obj << /Company (Osaka) /Producer (Word) >> endobj", "会社・組織「Osaka」"),
+  ("1 0 obj << /Author 5 0 R >> endobj\n5 0 obj (Suzuki) endobj", "作成者「Suzuki」"),
+  (
+    "<x:xmpmeta><dc:creator><rdf:Seq><rdf:li>田中</rdf:li></rdf:Seq></dc:creator></x:xmpmeta>",
+    "作成者「田中」"
+  ),
+  ("<x:xmpmeta><rdf:Description pdf:Author=\"田中\"/></x:xmpmeta>", "作成者「田中」"),
+])
+func authorsOfPDFAreNamed(body: String, detail: String) {
+  let inspection = inspectAttachment(pdf(Examples.ascii(body)), named: "a.pdf")
+  #expect(inspection.details == [detail])
+}
+
+@Test func packedObjectsOfPDFAreLookedInto() {
+  let packed = Examples.zlib(Examples.ascii("1 0 << /Author (Tanaka) >>"))
+  let head = "1 0 obj << /Type /ObjStm /Filter /FlateDecode /Length \(packed.count) >>\nstream\r\n"
+  let body = Examples.ascii(head) + packed + Examples.ascii("\nendstream endobj")
+  #expect(inspectAttachment(pdf(body), named: "a.pdf").details == ["作成者「Tanaka」"])
+}
+
+@Test(arguments: [
+  "1 0 obj << /Producer (Skia/PDF) /Creator (Chromium) /Author () >> endobj",
+  "BT (Author: /AuthorName) Tj ET",
+  "<x:xmpmeta><dc:title><rdf:li>題</rdf:li></dc:title></x:xmpmeta>",
+])
+func aPDFWithoutPersonsIsClean(body: String) {
+  let inspection = inspectAttachment(pdf(Examples.ascii(body)), named: "a.pdf")
+  #expect(inspection.details.isEmpty)
+  #expect(!inspection.isUnreadable)
+}
+
+@Test func aLockedPDFCannotBeLookedInto() {
+  #expect(
+    inspectAttachment(pdf(Examples.ascii("<< /Encrypt 3 0 R >>")), named: "a.pdf").isUnreadable)
+}
+
+@Test func aSmallFileThatUnpacksToAHugeOneIsRefused() {
+  // The directory says one byte, the packed bytes say sixteen.
+  var bytes = Examples.zip([("docProps/core.xml", Examples.core(creator: "田中", last: ""))])
+  let directory = bytes.count - 22 - 46 - "docProps/core.xml".utf8.count
+  bytes[directory + 24] = 1
+  bytes[directory + 25] = 0
+  let inspection = inspectAttachment(bytes, named: "a.docx")
+  #expect(inspection.isUnreadable)
+}
+
+/// Every form with something in each part, for the tests with damaged files.
+private let wholeFiles: [[UInt8]] = [
+  Examples.jpeg(
+    Examples.exifSegment(
+      Examples.exif([(0x0112, 6), (0x8769, 8)], place: [1], hasThumbnail: true)),
+    Examples.segment(0xFE, [1])),
+  Examples.png(
+    Examples.chunk("eXIf", Examples.exif([(0x010F, 1)], place: [1], isLittleEndian: true)),
+    Examples.chunk("tEXt", Examples.ascii("Author\0a"))),
+  Examples.webp(flags: 0x0C, Examples.riff("EXIF", Examples.exif([(0x010F, 1)]))),
+  Examples.gif([0x21, 0xFE, 3, 1, 2, 3, 0]),
+  Examples.ascii("<svg a='b'><!-- c --><metadata>&#x41;&amp;</metadata><![CDATA[x]]></svg>"),
+  Examples.zip([("docProps/core.xml", Examples.core(creator: "a", last: "b"))]),
+  pdf(
+    Examples.ascii("1 0 obj << /Type /ObjStm /FlateDecode /Author <FEFF75304E2D> >> stream\n")
+      + Examples.zlib([1, 2, 3]) + Examples.ascii("\nendstream /Author (a\\12)")),
+]
+
+@Test(arguments: wholeFiles.indices)
+func aFileThatIsCutOffAnywhereIsReadWithoutACrash(index: Int) {
+  let whole = wholeFiles[index]
+  for count in whole.indices {
+    let cut = Array(whole[..<count])
+    _ = inspectAttachment(cut, named: "a")
+    _ = withoutHiddenDetails(cut)
+  }
+}
+
+@Test(arguments: wholeFiles.indices)
+func aFileWithAWrongByteAnywhereIsReadWithoutACrash(index: Int) {
+  var bytes = wholeFiles[index]
+  for offset in bytes.indices {
+    let kept = bytes[offset]
+    for value: UInt8 in [0x00, 0x7F, 0x80, 0xFF] {
+      bytes[offset] = value
+      _ = inspectAttachment(bytes, named: "a")
+      _ = withoutHiddenDetails(bytes)
+    }
+    bytes[offset] = kept
+  }
+}
+
+@Test func directoriesThatLeadInACircleEnd() {
+  // The next directory is the first one again, and so is the one of the exposure.
+  let block = Examples.exif([(0x8769, 8)]).dropLast(4) + [0, 0, 0, 8]
+  let inspection = inspectAttachment(
+    Examples.jpeg(Examples.exifSegment(Array(block))), named: "a.jpg")
+  #expect(!inspection.isUnreadable)
+}

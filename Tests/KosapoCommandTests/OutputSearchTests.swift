@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import KosapoCommand
+import Testing
+
+extension TemporaryFolder {
+  fileprivate func build(_ options: String...) async -> CommandRun {
+    await CommandRun.of(["build", "--root", path] + options)
+  }
+
+  /// Writes a case of a ward's way of working, with private items.
+  fileprivate func writeCase(_ id: String, _ items: String, title: String = "会議の工夫", text: String)
+    throws
+  {
+    try write(
+      "content/cases/\(id).md",
+      "---\n題名: \(title)\n読み: かいぎのくふう\n種別: 取組\n加工: 架空\n課題: [連携]\n更新: 2026-06-01\n\(items)\n---\n"
+        + ["背景", "困っていたこと", "工夫", "体制", "効果", "まねるときの注意"].map { "## \($0)\n\n\(text)\n" }
+        .joined(separator: "\n"))
+  }
+
+  fileprivate func writePage(_ text: String, items: String = "") throws {
+    try write("content/pages/hajimeni.md", "---\n題名: はじめに\n更新: 2026-06-01\n\(items)---\n\(text)\n")
+  }
+}
+
+/// What a case's text says of its own private items, and what is found.
+@Test(arguments: [
+  ("区: 西区", "西区で始めた。", "「区」の値「西区」"), ("区: 大阪市西区", "西区で始めた。", "「区」の値「大阪市西区」"),
+  ("年度: 2025", "令和7年度に始めた。", "「年度」の値「2025」"), ("年度: 令和7年度", "2025年度に始めた。", "「年度」の値「令和7年度」"),
+  ("年度: 令和７", "Ｒではなく令和７年度に始めた。", "「年度」の値「令和７」"),
+  ("同意: 保護者が署名した用紙を保管", "保護者が署名した用紙を保管している。", "「同意」の値「保護者が署名した用紙を保管」"),
+  ("同意: あり", "同意: あり", "「同意」の値「あり」"),
+])
+func aPrivateItemInTheTextStopsTheBuildAtItsPlace(
+  item: String, text: String, message: String
+) async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.writeCase("c-0001", item, text: text)
+  // The same words stand in a page that may have them.
+  try folder.writePage("\(text)西区と2025年度と令和7年度の数です。")
+  let run = await folder.build()
+  #expect(run.code == .contentErrors)
+  #expect(run.errors.contains(message), "\(run.errors)")
+  #expect(run.errors.contains("content/cases/c-0001.md:12:"))
+  #expect(try !folder.names("site").contains("public"))
+}
+
+/// Texts with the words of private items that give nothing away.
+@Test(arguments: [
+  ("区: 西区", "堺市西区の取組シートと、関西区分の資料を読んだ。西区域は別である。"), ("区: 淀川区", "東淀川区ではない。"),
+  ("年度: 2025", "2025年4月に資料を読んだ。"), ("年度: 令和7年度", "令和17年度まで続く。"),
+  ("同意: あり", "同意がありました。"), ("同意: 口頭", "口頭で伝えた。"),
+])
+func wordsThatOnlyLookLikePrivateItemsAreNone(item: String, text: String) async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.writeCase("c-0001", item, text: text)
+  let run = await folder.build()
+  #expect(run.code == .done, "\(run.errors)")
+}
+
+@Test func theWardOfOneCaseMayStandInPagesOfOthers() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.writeCase("c-0001", "区: 西区", title: "はじめの会議の工夫", text: "工夫の文です。")
+  try folder.writeCase("c-0002", "区: 北区", title: "西区に学んだ会議の工夫", text: "西区の資料を読んだ。")
+  try folder.writePage("- 西区の数です。")
+  let run = await folder.build()
+  #expect(run.code == .done, "\(run.errors)")
+}
+
+@Test func theWardInATitleIsFoundInListsAndInTheBook() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.writeCase("c-0001", "区: 西区", title: "西区の会議の工夫", text: "工夫の文です。")
+  try folder.writePage("西区の数です。")
+  let run = await folder.build()
+  for file in ["cases/c-0001.html", "cases/index.html", "booklet.html", "worksheets/c-0001.html"] {
+    #expect(run.errors.contains("作ったファイル「\(file)」に"), "\(file)")
+  }
+  #expect(run.errors.contains("content/cases/c-0001.md:2:"))
+}
+
+@Test func aValueThatStandsNowhereElseMustBeInNoFile() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.writeCase("c-0001", "区: カナリア区", text: "工夫の文です。")
+  try folder.write("site/assets/extra.js", "// カナリア区\n")
+  let run = await folder.build()
+  #expect(run.code == .contentErrors)
+  #expect(run.errors.contains("作ったファイル「assets/extra.js」に、公開しない項目「区」の値「カナリア区」"))
+}
+
+@Test func commentsAndReasonsAreSearchedForWhereReadersDoNotSeeThemAnyway() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let comment = "あとで担当に電話で確かめること"
+  try folder.writePage(
+    "<!-- \(comment) -->\n\n本文\n\n```\n<!-- 見えるコードの中の覚え書きです -->\n```",
+    items: "許可: [{規則: 電話, 語: 番号, 理由: 公の窓口として公表されている番号}] # 項目の覚え書きはここに書きます\n")
+  #expect(await folder.build().code == .done)
+  try folder.write("site/assets/a.js", "// \(comment)\n")
+  try folder.write("site/assets/b.js", "// 公の窓口として公表されている番号\n")
+  try folder.write("site/assets/c.js", "// 項目の覚え書きはここに書きます\n")
+  let run = await folder.build()
+  #expect(run.code == .contentErrors)
+  #expect(
+    run.errors.contains("作ったファイル「assets/a.js」に、覚え書き（コメント）「\(comment)」（content/pages/hajimeni.md）"))
+  #expect(run.errors.contains("作ったファイル「assets/b.js」に、項目「許可」の理由"))
+  #expect(run.errors.contains("作ったファイル「assets/c.js」に、覚え書き（コメント）「項目の覚え書きはここに書きます」"))
+  // What stands in the text as well is no secret.
+  try folder.write(
+    "content/pages/ato.md",
+    "---\n題名: あと\n更新: 2026-06-01\n---\n\(comment)。公の窓口として公表されている番号。項目の覚え書きはここに書きます。\n")
+  #expect(await folder.build().code == .done)
+}
+
+@Test func aCommentOfHTMLInATemplateIsTold() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let template = String(decoding: try folder.bytes("site/templates/footer.mustache"), as: UTF8.self)
+  try folder.write("site/templates/footer.mustache", "<!-- 覚え書き -->{{! 見えない覚え書き }}" + template)
+  let run = await folder.build()
+  #expect(run.code == .contentErrors)
+  #expect(run.errors.contains("HTML のコメント（<!--）が入っています"))
+}
+
+@Test func theIdOfAHiddenCaseIsNowhereButMayBeMentionedByAWriter() async throws {
+  let site = try await ReviewedSite()
+  await site.approve("c-0001")
+  #expect(await site.run(["build"]).code == .done)
+  try site.folder.write("site/assets/extra.js", "const id = \"c-0002\";\n")
+  let run = await site.run(["build"])
+  #expect(run.errors.contains("公開しない事例のID「c-0002」"))
+  try site.folder.write("site/assets/extra.js", "const id = \"c-00021\";\n")
+  try site.folder.write(
+    "content/pages/hajimeni.md",
+    TemporaryFolder.smallPage.replacing("本文です。", with: "例: `旧: [c-0002]` と書きます。"))
+  #expect(await site.run(["build"]).code == .done)
+}
+
+@Test func theTitleOfAHiddenCaseStopsTheBuild() async throws {
+  let site = try await ReviewedSite()
+  try site.folder.write(
+    "content/pages/hajimeni.md",
+    TemporaryFolder.smallPage.replacing("本文です。", with: "[回覧のしかたの工夫](../cases/c-0002.md)"))
+  let run = await site.run(["build"])
+  #expect(run.code == .contentErrors)
+  #expect(
+    run.errors.contains(
+      "content/pages/hajimeni.md:7:2: エラー: 作ったファイル「pages/hajimeni.html」に、公開しない事例「c-0002」の題名"))
+  #expect(await site.run(["build", "--drafts"]).code == .done)
+}
