@@ -131,11 +131,15 @@ extension Scan {
     if let start = kanaNameStart(endingAt: end) { return start }
     let isChildlike = has("くん", at: hit.range.lowerBound) || has("ちゃん", at: hit.range.lowerBound)
     let whole = run(endingAt: end, most: 8) { $0.isHiragana }
-    if isChildlike, (2...4).contains(whole.count), !NameStops.isNoKanaName(text.text(in: whole)),
+    let isAfterParticle =
+      isParticleCharacter(at(whole.lowerBound)) && at(whole.lowerBound - 1).isKanji
+    let first = whole.lowerBound + (isAfterParticle ? 1 : 0)
+    if isChildlike, (2...5).contains(end - first),
+      !NameStops.isNoKanaName(text.text(in: first..<end)),
       hit.range.count == 3 || word(startingAt: hit.range.lowerBound) != nil,
-      !isParticleCharacter(at(whole.lowerBound)) || !at(whole.lowerBound - 1).isKanji
+      isAfterParticle || !at(first - 1).isKanji
     {
-      return whole.lowerBound
+      return first
     }
     guard let honorific = word(startingAt: hit.range.lowerBound), honorific.isHonorific,
       let last = word(endingAt: end), !last.isParticle

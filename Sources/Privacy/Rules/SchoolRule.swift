@@ -50,6 +50,10 @@ extension Scan {
         let end = properEnd(after: hit.range.upperBound, isEntity: isEntity)
       {
         report(.facilityName, kindStart(hit.range.lowerBound)..<end)
+      } else if isEntity,
+        let start = properStart(before: hit.range.lowerBound, generic: facilityWords)
+      {
+        report(.facilityName, start..<hit.range.upperBound)
       }
     }
   }
