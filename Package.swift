@@ -37,6 +37,7 @@ let package = Package(
     library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
     library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev", "mecab-ipadic-utf8"])]),
 
     module("Cores"),
     module("Diagnostics"),
@@ -53,12 +54,13 @@ let package = Package(
     module("Preview", uses: ["CMicroHTTPD"]),
     module(
       "Site", uses: ["Content", "Cores", "Diagnostics", "JapaneseText", "Markdown", "Templates"]),
+    module("Privacy", uses: ["CMeCab", "Content", "Diagnostics", "JapaneseText"]),
     module("Review", uses: ["Content", "Diagnostics", "JapaneseText", "YAML"]),
     module(
       "KosapoCommand",
       uses: [
         "Attachments", "CLinux", "Content", "Cores", "Diagnostics", "JapaneseText", "Markdown",
-        "Preview", "Quiz", "Records",
+        "Preview", "Privacy", "Quiz", "Records",
         "Review", "Search", "Site", "Templates", "YAML",
       ]),
     .executableTarget(name: "kosapo", dependencies: ["KosapoCommand"], swiftSettings: settings),
@@ -81,6 +83,8 @@ let package = Package(
     tests("RecordsTests", uses: ["Records"]),
     tests("PreviewTests", uses: ["Preview"]),
     tests("SiteTests", uses: ["Content", "Diagnostics", "Markdown", "Site", "Templates"]),
+    tests(
+      "PrivacyTests", uses: ["Content", "Diagnostics", "Privacy"], resources: ["Sentences"]),
     tests("ReviewTests", uses: ["Content", "Diagnostics", "Review"]),
     tests("KosapoCommandTests", uses: ["Content", "Diagnostics", "KosapoCommand"]),
   ]

@@ -10,6 +10,8 @@ package struct Diagnostic: Hashable, Sendable {
   package let severity: Severity
 
   /// What kind of slip it is: ASCII, lower case, hyphens, the same in every version.
+  ///
+  /// Rules of personal data have upper case and underscores: authors copy them into 許可.
   package let id: String
 
   /// One Japanese sentence that quotes what was written in 「」 and says what was expected.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Privacy
 import Records
 
 /// How a run of kosapo ended.
@@ -46,6 +47,10 @@ package func runKosapo(_ arguments: [String], on console: Console) async -> Exit
       if let hint = error.hint { console.printError(hint) }
       return .wrongCommandLine
     } catch let error as RecordsError {
+      console.printError("エラー: \(error.message)")
+      console.printError("直し方: \(error.hint)")
+      return .machineFailed
+    } catch let error as MissingDictionary {
       console.printError("エラー: \(error.message)")
       console.printError("直し方: \(error.hint)")
       return .machineFailed

@@ -87,6 +87,8 @@ import Testing
   ("review move c-0001 起案 --office 西区 --role 佐藤花子", "人の名前は記録しません"),
   ("review move c-0001 起案 --office 西区 --role 西村さん", "人の名前は記録しません"),
   ("review move c-0001 起案 --office 高橋一郎 --role 推進員", "人の名前は記録しません"),
+  ("review move c-0001 起案 --office 西区 --role 推進員 --note 担任の佐藤から", "「佐藤」は、人の名前"),
+  ("review answer c-0001 --office 北区 --kind 質問 --text 090-1234-5678に電話", "電話番号と思われます"),
   ("review move c-0001 起安 --office 西区 --role 推進員", "「起案」の書き間違い"),
   ("review move c-0009 起案 --office 西区 --role 推進員", "という事例はありません"),
   ("review answer c-0001 --office 北区 --kind 意見なし", "回答を記録できません"),

@@ -42,7 +42,8 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   let showsDrafts = values.has("--drafts")
   let left = gate.ledgerDiagnostics + (showsDrafts ? [] : gate.waitingDiagnostics)
   let report = DiagnosticReport(
-    content.diagnostics + compiled.diagnostics + left, sources: content.sources)
+    content.diagnostics + compiled.diagnostics + left
+      + (try await content.privacyDiagnostics(.cases)), sources: content.sources)
   if !report.diagnostics.isEmpty {
     console.printError(report.text(usesColour: console.usesColour) + report.summary)
   }

@@ -15,6 +15,7 @@ extension CommandDescription {
     options: [
       Option(
         name: "--format", value: "text|json", summary: "表示の形", choices: ["text", "json"]),
+      Option(name: "--privacy", summary: "個人情報だけを、事例のほかの内容や表（CSV）からも探す"),
       Option(name: "--due", summary: "見直しの日を過ぎたページだけを表示する"),
       .today,
       Option(name: "--fix", summary: "安全に直せる誤り（全角の記号など）をファイルの中で直す"),
@@ -22,6 +23,7 @@ extension CommandDescription {
     examples: [
       ("kosapo check", "すべての誤りを表示します。"),
       ("kosapo check --fix", "直せるものを直してから、残りの誤りを表示します。"),
+      ("kosapo check --privacy", "すべての内容から、個人情報と思われるものを探します。"),
       ("kosapo check --due --today 2027-05-01", "2027年5月1日に見直しの日を過ぎているページを表示します。"),
       ("kosapo check --format json", "ほかのプログラムが読む形で表示します。"),
     ],
@@ -29,8 +31,9 @@ extension CommandDescription {
 }
 
 private func runCheck(_ values: ArgumentValues, _ console: Console) async throws -> ExitCode {
-  if values.has("--due"), values.has("--fix") {
-    throw UsageError("「--due」と「--fix」は一緒に使えません。")
+  let sorts = ["--privacy", "--due", "--fix"].filter { values.has($0) }
+  guard sorts.count < 2 else {
+    throw UsageError("「\(sorts[0])」と「\(sorts[1])」は一緒に使えません。")
   }
   if values.has("--fix") { try await applySafeFixes(root: values.root, console, values) }
   let content = await loadContent(root: values.root)
@@ -39,10 +42,18 @@ private func runCheck(_ values: ArgumentValues, _ console: Console) async throws
   if values.has("--due") {
     let today = try today(values, console)
     report = DiagnosticReport(pastReview(content.library, today), sources: content.sources)
+  } else if values.has("--privacy") {
+    // A file that cannot be read cannot be searched, so it is told here as well.
+    let unread = Set(content.reading.withheld.map(\.path))
+    report = DiagnosticReport(
+      try await content.privacyDiagnostics(.everything)
+        + content.diagnostics.filter { unread.contains($0.path) },
+      sources: content.sources + content.otherTables)
   } else {
     let templates = TemplateSet.compile(content.templates, models: pageModels)
     report = DiagnosticReport(
-      content.diagnostics + templates.diagnostics + (try caseGate(content)).diagnostics,
+      content.diagnostics + templates.diagnostics + (try caseGate(content)).diagnostics
+        + (try await content.privacyDiagnostics(.cases)),
       sources: content.sources)
   }
   if values["--format"] == "json" {

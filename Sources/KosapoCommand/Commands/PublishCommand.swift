@@ -62,6 +62,7 @@ struct PublishSession: Sendable {
     diagnostics += gate.waitingDiagnostics.map {
       $0.id == "edited-after-approval" ? $0.asError : $0
     }
+    diagnostics += try await content.privacyDiagnostics(.cases)
     diagnostics += lostLines(gate, try PublicationStore.records(root: root).last)
     guard tell(diagnostics, content) else { return refused() }
     guard let templates = compiled.value else { return refused() }

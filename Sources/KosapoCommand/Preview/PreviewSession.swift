@@ -3,6 +3,7 @@
 import Content
 import Diagnostics
 import Markdown
+import Privacy
 import Site
 import Synchronization
 import Templates
@@ -158,6 +159,14 @@ func previewOutcome(root: String, _ drawing: DrawingDesk) async -> PreviewOutcom
   let content = await loadContent(root: root).drawn(at: drawing)
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
   var diagnostics = content.diagnostics + compiled.diagnostics
+  do throws(MissingDictionary) {
+    diagnostics += try await content.privacyDiagnostics(.cases)
+  } catch {
+    diagnostics.append(
+      Diagnostic(
+        .warning, id: "missing-dictionary", error.message, hint: error.hint,
+        at: .wholeFile("site/site.yml")))
+  }
   do throws(FileError) {
     let gate = try caseGate(content)
     diagnostics += gate.ledgerDiagnostics

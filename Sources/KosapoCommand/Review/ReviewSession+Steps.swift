@@ -16,13 +16,14 @@ extension ReviewSession {
           + "手続き: " + words.joined(separator: "、"))
     }
     let office = try required("--office", example: "西区")
-    if let problem = problem(ofOffice: office) {
+    if let problem = try problem(ofOffice: office) {
       throw UsageError("「--office」の「\(office)」は使えません。", hint: problem)
     }
     let role = try required("--role", example: "推進員")
-    if let problem = problem(ofRole: role) {
+    if let problem = try problem(ofRole: role) {
       throw UsageError("「--role」の「\(role)」は使えません。", hint: problem)
     }
+    try refusePersonalData("--note")
     let seen = try standing()
     let step = CaseStanding.Step(
       date: try today(values, console), office: ward(named: office) ?? office, role: role,
@@ -53,6 +54,12 @@ extension ReviewSession {
     let next = moved.possibleMoves.map(\.rawValue)
     if !next.isEmpty { console.print("  次に進めるのは: " + next.joined(separator: "、")) }
     return .done
+  }
+
+  /// Refuses an option's text that leads to a person.
+  private func refusePersonalData(_ option: String) throws {
+    guard let text = values[option], let problem = try problem(ofNote: text) else { return }
+    throw UsageError("「\(option)」に、個人情報と思われるものがあります。", hint: problem)
   }
 
   /// What the person who moves a case ought to know.
@@ -89,6 +96,7 @@ extension ReviewSession {
     guard let kind = AnswerKind(rawValue: word) else {
       preconditionFailure("the command line takes only the kinds of answers")
     }
+    try refusePersonalData("--text")
     let (text, date) = (values["--text"] ?? "", try today(values, console))
     let write = { (ledger: Ledger) throws(ReviewStop) -> Ledger in
       do throws(ReviewRefusal) {

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+import Privacy
+
+/// How much of the content is searched for personal data.
+enum PrivacyReach: Hashable, Sendable {
+  /// The cases and what lies beside them: what every build and publication looks at.
+  case cases
+
+  /// Every kind of content, whatever site.yml says.
+  case everything
+}
+
+extension LoadedContent {
+  /// Personal data in the content, as site.yml wants it told (`個人情報`).
+  func privacyDiagnostics(
+    _ reach: PrivacyReach
+  ) async throws(MissingDictionary) -> [Diagnostic] {
+    let policy = library.settings.privacy
+    if policy == .ignore, reach == .cases { return [] }
+    let found = try await searched(reach)
+    return policy == .stop ? found : found.map { $0.isPersonalData ? $0.asWarning : $0 }
+  }
+
+  private func searched(_ reach: PrivacyReach) async throws(MissingDictionary) -> [Diagnostic] {
+    // Whether the dictionary is there is known before the work is divided.
+    _ = try PrivacySearcher()
+    let files = privacyFiles(reach)
+    let results = await inHalves(files)
+    var used: [String: Set<Acceptance>] = [:]
+    var diagnostics: [Diagnostic] = []
+    for (file, result) in zip(files, results) {
+      diagnostics += result.diagnostics
+      used[file.acceptedIn, default: []].formUnion(result.used)
+    }
+    for entry in library.entries where reach == .everything || entry.kind == .caseExample {
+      let path = entry.source.path
+      diagnostics += unusedAcceptances(of: entry.acceptances, in: path, used: used[path] ?? [])
+    }
+    let searcher = try PrivacySearcher()
+    for path in publishedNames(reach) { diagnostics += searcher.diagnostics(ofName: path) }
+    return diagnostics
+  }
+
+  /// The texts to search, by path; what could not be read as an entry is searched all the same.
+  private func privacyFiles(_ reach: PrivacyReach) -> [PrivacyFile] {
+    let acceptances = Dictionary(
+      library.entries.map { ($0.source.path, $0.acceptances) },
+      uniquingKeysWith: { first, _ in first })
+    var files = reading.sources.compactMap { source -> PrivacyFile? in
+      let isCase = source.path.hasPrefix("content/cases/")
+      guard isCase || (reach == .everything && source.path.hasPrefix("content/")) else {
+        return nil
+      }
+      return PrivacyFile(
+        source, form: .marked, scope: isCase ? .caseExample : .reference,
+        acceptances: acceptances[source.path] ?? [])
+    }
+    guard reach == .everything else { return files }
+    let pages = Dictionary(
+      library.entries.compactMap { entry in entry.tablePath.map { ($0, entry.source.path) } },
+      uniquingKeysWith: { first, _ in first })
+    for table in tables.map(\.source) + otherTables {
+      let page = pages[table.path]
+      files.append(
+        PrivacyFile(
+          table, form: .table, scope: .reference, acceptedIn: page,
+          acceptances: page.flatMap { acceptances[$0] } ?? []))
+    }
+    return files
+  }
+
+  /// Tables that no page speaks of; they only lie there, and whoever gets the folder gets them.
+  var otherTables: [SourceText] {
+    let known = Set(tables.map(\.source.path))
+    let others = reading.otherFiles.filter {
+      $0.path.lowercased().hasSuffix(".csv") && $0.path.hasPrefix("content/")
+        && !known.contains($0.path)
+    }
+    return others.compactMap { TableFile.reading($0).value?.source }
+  }
+
+  /// The files whose names readers see.
+  private func publishedNames(_ reach: PrivacyReach) -> [String] {
+    let folder = reach == .everything ? "content/" : "content/cases/"
+    return (reading.sources.map(\.path) + reading.otherFiles.map(\.path)).filter {
+      $0.hasPrefix(folder) && !$0.hasPrefix("content/reviews/")
+    }
+  }
+}
+
+private struct PrivacyResult: Sendable {
+  let diagnostics: [Diagnostic]
+  let used: Set<Acceptance>
+}
+
+/// Searches the files on two cores, each with its own searcher; the results are in the files' order.
+private func inHalves(_ files: [PrivacyFile]) async -> [PrivacyResult] {
+  let half = files.count / 2
+  guard half > 8 else { return results(files[...]) }
+  async let first = results(files[..<half])
+  async let second = results(files[half...])
+  return await first + second
+}
+
+private func results(_ files: ArraySlice<PrivacyFile>) -> [PrivacyResult] {
+  do throws(MissingDictionary) {
+    let searcher = try PrivacySearcher()
+    return files.map { file in
+      var used: Set<Acceptance> = []
+      let diagnostics = searcher.diagnostics(of: file, using: &used)
+      return PrivacyResult(diagnostics: diagnostics, used: used)
+    }
+  } catch {
+    preconditionFailure("a dictionary that was just there is gone: \(error.path)")
+  }
+}
+
+extension Diagnostic {
+  /// Whether it is a finding of a rule, and not a slip in 許可.
+  fileprivate var isPersonalData: Bool { PrivacyRuleID(rawValue: id) != nil }
+
+  fileprivate var asWarning: Diagnostic {
+    Diagnostic(
+      .warning, id: id, message, hint: hint, at: SourceSpan(path: path, bytes: span), fix: fix)
+  }
+}
+
+extension MissingDictionary {
+  /// What is wrong, for the person at the machine.
+  var message: String { "人の名前を調べる辞書（\(path)）がないので、個人情報を調べられません。" }
+
+  var hint: String {
+    "管理者の権限で `apt-get install mecab-ipadic-utf8` を実行してから、もう一度お試しください。"
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+
+/// Frequent names by how they are written and how they are read.
+struct NameLists: Sendable {
+  static let shared = NameLists()
+
+  /// As they are written, in kanji.
+  let surnames: Set<[UInt32]>
+  let givenNames: Set<[UInt32]>
+
+  /// As they are read, in katakana and in hiragana.
+  let surnameReadings: Set<[UInt32]>
+  let givenReadings: Set<[UInt32]>
+
+  /// With those of two sounds, for where a given name stands beside.
+  let allSurnameReadings: Set<[UInt32]>
+
+  /// As they are written in Latin letters, in lower case.
+  let romanSurnames: Set<String>
+  let romanGivenNames: Set<String>
+
+  private init() {
+    let family = NameLists.pairs(frequentSurnames)
+    let given = NameLists.pairs(frequentGivenNames)
+    surnames = Set(family.map { scalars($0.written) })
+    givenNames = Set(given.map { scalars($0.written) }.filter { $0[0].isKanji })
+    // Readings of one or two sounds are words of their own too often.
+    surnameReadings = NameLists.kana(
+      family.map(\.reading).filter { $0.count >= 3 }, without: ["さかい", "いずみ", "ひがし", "みなみ"])
+    allSurnameReadings = NameLists.kana(
+      family.map(\.reading).filter { $0.count >= 2 }, without: ["はた", "てい", "よう"])
+    let more = moreGivenReadings.split(separator: " ").map(String.init)
+    givenReadings = NameLists.kana(
+      given.map(\.reading).filter { $0.count >= 2 } + more,
+      without: ["はな", "あい", "うみ", "にじ", "だん", "ただし", "すすむ", "こうへい", "のぞみ", "ひとみ"])
+    romanSurnames = Set(family.map { romanised($0.reading) }.filter { $0.utf8.count >= 4 })
+    romanGivenNames = Set(
+      (given.map(\.reading) + more).map(romanised).filter { $0.utf8.count >= 3 })
+  }
+
+  /// The surnames as keywords for the walk through a text.
+  static func keywords(_ table: String) -> [String] {
+    Set(pairs(table).map(\.written)).filter { scalars($0)[0].isKanji }.sorted()
+  }
+
+  private static func pairs(_ table: String) -> [(written: String, reading: String)] {
+    let words = table.split(whereSeparator: \.isWhitespace).map(String.init)
+    return stride(from: 0, to: words.count - 1, by: 2).map { (words[$0], words[$0 + 1]) }
+  }
+
+  private static func kana(_ readings: [String], without left: Set<String>) -> Set<[UInt32]> {
+    var all: Set<[UInt32]> = []
+    for reading in readings where !left.contains(reading) {
+      let hiragana = scalars(reading)
+      all.insert(hiragana)
+      all.insert(hiragana.map { $0.isHiragana ? $0 + 0x60 : $0 })
+    }
+    return all
+  }
+}
+
+/// Readings of given names of children that have many spellings.
+private let moreGivenReadings = """
+  ゆうた ゆうき ゆうと はると そうた そうま りく りくと りお りおん りこ りの りん ひなた ひまり ひなの ひより ほのか まひろ まなと みお みう みゆ みつき \
+  みなと むぎ めい もも ももか やまと ゆい ゆいと ゆな ゆの ゆず ゆずき らん るい るな れい れん れお ろい あおい あおと あかり あさひ あすか あすみ \
+  あつし あつと あやと あゆみ あゆむ いおり いちか いつき いろは うた えいた えま おうすけ かいと かえで かずま かのん かほ きょうか くるみ けいた けんと \
+  こうき こうた こころ ことね ここな こはる さき さとし さら しゅん しょうま じん すず すみれ せいや せな そら たいが たいせい たいち たくと たくま たけし \
+  つばき つばさ つむぎ てつや とうま ともき ともや なお なおき なおと なぎさ なつき なな ななみ ねね のあ はな はなの はやて はやと はるか はるき はるま \
+  ひかり ひかる ひな ひなこ ひろと ひろき ふうか ふうま ほたる まい まお まさと まさき まどか まゆ みく みさき みずき みのり みゆう ゆあ ゆうか ゆうせい \
+  ゆうな ゆうま ゆきと ゆり ようた よしき りあ りな りみ りゅうき りゅうせい りょう りょうた るか わかな まりあ まりな えりか あんな せら じゅな るきあ \
+  よしえ はなえ かずえ ゆきえ みちこ ひろみ まさみ かずみ なおみ さゆり きみこ しずえ とみこ ふみこ たかし ひろし けんじ まこと おさむ みのる
+  """

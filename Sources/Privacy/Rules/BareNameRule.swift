@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+
+/// NAME_BARE: a name with nothing that says so, after whom it belongs to or with a particle.
+extension Scan {
+  mutating func findBareNames() {
+    for hit in hits where hit.tag == .role || hit.tag == .kin {
+      let connector = at(hit.range.upperBound)
+      if hit.tag == .kin, connector.isKanji, let end = joinedNameEnd(hit.range.upperBound) {
+        report(.nameBare, hit.range.upperBound..<end)
+      }
+      guard isNameConnector(connector) else { continue }
+      var start = hit.range.upperBound + 1
+      if at(start) == 0x300C || at(start) == 0x20 || at(start) == 0x28 { start += 1 }
+      if let end = ownedNameEnd(from: start, hit, connector) {
+        report(.nameBare, start..<end)
+      }
+    }
+    guard scope == .caseExample else { return }
+    for hit in hits where hit.tag == .surname || hit.tag == .givenName {
+      if isBareName(hit) { report(.nameBare, hit.range) }
+    }
+    for word in words where word.isPersonName && word.isInDictionary && word.range.count >= 2 {
+      if isDoubtful(word.range) { continue }
+      guard at(word.range.lowerBound).isKanji, word.isSurname || word.isGivenName,
+        isAlone(word.range), isFollowedLikeName(word.range.upperBound),
+        !NameStops.isNoName(text.text(in: word.range)), !isBareStop(word.range)
+      else { continue }
+      report(.nameBare, word.range)
+    }
+    findKatakanaNames()
+  }
+
+  private func isAlone(_ range: Range<Int>) -> Bool {
+    let (before, after) = (at(range.lowerBound - 1), at(range.upperBound))
+    return !before.isKanji && !before.isKatakana && !after.isKanji && !after.isKatakana
+  }
+
+  /// は が を に も と の、へ から and ends.
+  private func isFollowedLikeName(_ index: Int) -> Bool {
+    switch at(index) {
+    case 0x306F, 0x304C, 0x3092, 0x306B, 0x3082, 0x3068, 0x3001, 0x3078: true
+    case 0x306E: true
+    case 0x29, 0x300D, 0x0A, 0x30FB: true
+    default: hasAny(["から", "より", "宅"], at: index)
+    }
+  }
+
+  private func isBareName(_ hit: KeywordHit) -> Bool {
+    let range = hit.range
+    guard range.count >= 2, isAlone(range), isFollowedLikeName(range.upperBound),
+      !isBareStop(range), !isDoubtful(range), let words = words(filling: range)
+    else { return false }
+    if words.count == 1, let only = words.first {
+      if only.isPersonName { return true }
+      return hit.tag == .givenName && (only.isProperName || !only.isInDictionary)
+    }
+    return hit.tag == .givenName && words.allSatisfy { $0.range.count == 1 }
+  }
+
+  /// Whether it is a word of the landscape as well, and does not stand as somebody who does something.
+  private func isDoubtful(_ range: Range<Int>) -> Bool {
+    guard landscapeNames.contains(text.text(in: range)) else { return false }
+    return ![0x306F, 0x304C, 0x3082, 0x3068].contains(at(range.upperBound))
+  }
+
+  private func isBareStop(_ range: Range<Int>) -> Bool {
+    [
+      "平野", "福島", "旭", "港", "大和", "未来", "希望", "勇気", "正", "学", "進", "歩", "新", "仁", "大阪", "難波", "天王寺",
+      "阿倍野", "住吉", "河内", "和泉",
+      "大正", "京橋", "鶴見", "都島", "此花", "浪速", "淀川", "東成", "生野", "城東", "西成", "中央", "千葉", "長野", "宮崎",
+      "山口", "福岡", "秋田", "石川", "富山", "宮城",
+      "福井", "大地", "七海", "日向", "朝陽", "月", "三木", "日高", "花子", "太郎",
+    ]
+    .contains(text.text(in: range))
+  }
+
+  /// The end of a given name that follows at once: 長女美月は.
+  private func joinedNameEnd(_ start: Int) -> Int? {
+    let run = run(from: start, most: 4) { $0.isKanji }
+    guard run.count >= 2, NameLists.shared.givenNames.contains(characters(run)),
+      isFollowedLikeName(run.upperBound), !isBareStop(run),
+      words(filling: run)?.first?.isCommonNoun != true || words(filling: run)?.count != 1
+    else { return nil }
+    return run.upperBound
+  }
+
+  /// The end of a name that stands after its owner's place: 担任の村上, 長女（美咲）.
+  private func ownedNameEnd(from start: Int, _ hit: KeywordHit, _ connector: UInt32) -> Int? {
+    let first = at(start)
+    let lists = NameLists.shared
+    let isBracket = connector != 0x306E
+    if first.isKanji {
+      let run = run(from: start, most: 6) { $0.isKanji }
+      guard isFollowedLikeName(run.upperBound) else { return nil }
+      let own = characters(run)
+      let isListed = lists.surnames.contains(own) || lists.givenNames.contains(own)
+      let words = words(filling: run)
+      if run.count == 1 {
+        let isSure = surelyNames.contains(first) || (isBracket && isListed)
+        let isSurname = hit.tag == .role && lists.surnames.contains(own)
+        let next = at(run.upperBound)
+        return (isSure || isSurname) && next != 0x306E ? run.upperBound : nil
+      }
+      if isListed, !isBareStop(run) || connector == 0x28,
+        hit.tag == .role || connector == 0x28 || words?.contains(where: \.isPlaceName) != true
+      {
+        let isWord = words?.count == 1 && words?.first?.isCommonNoun == true
+        return isWord && !isBracket && hit.tag == .kin ? nil : run.upperBound
+      }
+      guard let words, words.allSatisfy(\.isPersonName), !isBareStop(run) else { return nil }
+      return run.upperBound
+    }
+    if first.isKatakana {
+      let run = run(from: start, most: 8) { $0.isKatakana }
+      guard isFollowedLikeName(run.upperBound) else { return nil }
+      let own = characters(run)
+      let isListed = lists.givenReadings.contains(own) || lists.surnameReadings.contains(own)
+      let isNamed = words(filling: run)?.allSatisfy(\.isPersonName) ?? false
+      return isListed || isNamed ? run.upperBound : nil
+    }
+    guard first.isHiragana, connector != 0x3001, connector != 0x20 else { return nil }
+    let run = run(from: start, most: 8) { $0.isHiragana }
+    for length in [6, 5, 4, 3, 2] where length <= run.count {
+      let end = start + length
+      let own = characters(start..<end)
+      guard lists.givenReadings.contains(own) || lists.surnameReadings.contains(own),
+        isFollowedLikeName(end), at(end) != 0x306B, at(end) != 0x306E || length >= 3
+      else { continue }
+      return NameStops.isNoKanaName(text.text(in: start..<end))
+        || isKanaWord(start..<end, isBracket) ? nil : end
+    }
+    return nil
+  }
+
+  /// Whether the dictionary knows the kana as an ordinary word: はるか, こころ.
+  private func isKanaWord(_ range: Range<Int>, _ isBracket: Bool) -> Bool {
+    guard let word = word(startingAt: range.lowerBound) else { return true }
+    guard word.range == range, word.isInDictionary, !word.isPersonName else { return false }
+    return word.partOfSpeech != 38 || (!isBracket && !nounsAsNames.contains(text.text(in: range)))
+  }
+
+  /// Names of children in katakana with nothing beside them.
+  private mutating func findKatakanaNames() {
+    let lists = NameLists.shared
+    var index = 0
+    while index < text.scalars.count {
+      guard text.scalars[index].isKatakana else {
+        index += 1
+        continue
+      }
+      let run = run(from: index, most: 40) { $0.isKatakana || $0 == 0x30FB }
+      index = run.upperBound
+      guard run.count >= 3, run.count <= 5, isAlone(run), isFollowedLikeName(run.upperBound),
+        lists.givenReadings.contains(characters(run))
+          || lists.surnameReadings.contains(characters(run)),
+        word(startingAt: run.lowerBound)?.isCommonNoun != true,
+        !katakanaWords.contains(text.text(in: run))
+      else { continue }
+      report(.nameBare, run)
+    }
+  }
+}
+
+/// Given names of one character that are hardly anything else.
+private let surelyNames = Set(scalars("翔蓮湊颯凛凜葵茜遥澪亮駿隼楓匠栞紬碧琴莉瑛諒慧淳薫"))
+
+private let katakanaWords: Set<String> = ["サクラ", "ココロ", "ミライ", "ヒカリ", "スミレ", "ツバサ", "オサム"]
+
+/// Given names in hiragana that are nouns as well.
+private let nounsAsNames: Set<String> = [
+  "さくら", "すみれ", "あかり", "ひなた", "かえで", "つばき", "もも", "つばさ", "ひかる", "ほのか", "もみじ", "あおい", "ゆず", "みのり",
+  "しおり", "りく", "れん", "りん", "るい", "かい", "じん", "しゅん", "あさひ", "ことね", "すず", "なぎさ", "かなで", "かのん",
+]
+
+/// Surnames that are words of the landscape or of places.
+private let landscapeNames: Set<String> = [
+  "大山", "高木", "小川", "小山", "大川", "大島", "小島", "大石", "小池", "古川", "早川", "石橋", "荒木", "水田", "田畑", "塩田",
+  "山中", "山際", "森下",
+  "川上", "川端", "川口", "上野", "中野", "大野", "小野", "中島", "川西", "日野", "高野", "大沢", "小沢", "山内", "河原", "中原",
+  "大原", "小原", "松原", "原野",
+  "新田", "有田", "町田", "大橋", "高山", "高松", "東野", "北野", "大森", "福山", "西山", "上原", "下田", "三輪", "野原", "中山",
+  "岡山", "松山", "徳島",
+  "高知", "青森", "奈良", "滋賀", "大津", "宝塚", "西宮", "豊中", "吹田", "高槻", "枚方", "梅田", "本町", "天満",
+]

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+
+/// NAME_HONORIFIC: a name before さん, くん, ちゃん, 君, 氏, 様.
+extension Scan {
+  mutating func findHonorifics() {
+    for hit in hits(.honorific) {
+      if let start = nameStart(before: hit) {
+        report(.nameHonorific, start..<hit.range.upperBound)
+      }
+    }
+  }
+
+  /// Where the name before an honorific begins; `nil` where it is no name, or no honorific.
+  private func nameStart(before hit: KeywordHit) -> Int? {
+    let start = hit.range.lowerBound
+    let isWeak = [0x3055, 0x304F, 0x3061, 0x541B].contains(at(start)) && !has("さま", at: start)
+    if at(start).isKanji {
+      let next = at(hit.range.upperBound)
+      if next.isKanji, !isKin(at: hit.range.upperBound) || at(start) == 0x69D8 { return nil }
+    }
+    var end = start
+    if at(end - 1) == 0x20 || at(end - 1) == 0x300D || at(end - 1) == 0x29 { end -= 1 }
+    let isApart = end != start
+    let before = at(end - 1)
+    if before.isKanji {
+      return kanjiName(endingAt: end, hit, isStrict: isApart || !isWeak)
+    }
+    if isApart, !before.isKatakana { return nil }
+    if before.isKatakana { return katakanaName(endingAt: end, hit, isStrict: isApart) }
+    if before.isHiragana { return hiraganaName(endingAt: end, hit) }
+    return latinName(endingAt: end)
+  }
+
+  private func isKin(at index: Int) -> Bool {
+    hits.contains { $0.tag == .kin && $0.range.lowerBound == index }
+  }
+
+  // MARK: Kanji
+
+  private func kanjiName(endingAt end: Int, _ hit: KeywordHit, isStrict: Bool) -> Int? {
+    let run = run(endingAt: end, most: 8) { $0.isKanji }
+    let characters = characters(run)
+    if let certain = certainName(in: run) { return certain }
+    let text = text.text(in: run)
+    if NameStops.isNoName(text) { return nil }
+    guard !isStrict else { return nil }
+    if run.count == 1, at(run.lowerBound - 1).isHiragana, let mixed = mixedName(run) {
+      return mixed
+    }
+    let isChildlike = has("くん", at: hit.range.lowerBound) || has("ちゃん", at: hit.range.lowerBound)
+    guard let words = words(filling: run) else {
+      // The words go across the run's beginning or into the honorific: 続くん is a verb.
+      return isChildlike && at(run.lowerBound - 1).isHiragana ? nil : nameOfUnknown(characters, run)
+    }
+    guard word(startingAt: hit.range.lowerBound) != nil else { return nil }
+    if let last = words.last, last.isInDictionary, last.range.count >= 2 {
+      if isChildlike, words.count == 1 { return run.lowerBound }
+      return last.isPlaceName || last.partOfSpeech == 41 ? last.range.lowerBound : nil
+    }
+    if words.contains(where: { $0.isCommonNoun && $0.range.count >= 2 }) { return nil }
+    return run.count <= 5 ? run.lowerBound : nil
+  }
+
+  private func nameOfUnknown(_ characters: [UInt32], _ run: Range<Int>) -> Int? {
+    run.count >= 2 && run.count <= 4 && words.isEmpty ? run.lowerBound : nil
+  }
+
+  /// A name whose beginning is in kana: みち子, あゆ美.
+  private func mixedName(_ run: Range<Int>) -> Int? {
+    guard "子美江代奈香菜恵枝華花乃".unicodeScalars.contains(where: { $0.value == at(run.lowerBound) })
+    else { return nil }
+    let kana = self.run(endingAt: run.lowerBound, most: 2) { $0.isHiragana }
+    guard kana.count == 2,
+      !hasAny(["のお", "がお", "はお", "とお", "の女", "にお", "もお", "、お"], at: kana.lowerBound)
+    else { return nil }
+    return at(run.lowerBound - 1) == 0x304A ? nil : kana.lowerBound
+  }
+
+  /// Where a name that lists or dictionary vouch for begins in a run of kanji, at whose end it stands.
+  func certainName(in run: Range<Int>) -> Int? {
+    let lists = NameLists.shared
+    let all = characters(run)
+    if lists.surnames.contains(all) || lists.givenNames.contains(all) {
+      return NameStops.isNoName(text.text(in: run)) ? nil : run.lowerBound
+    }
+    for length in [2, 3, 1] where all.count > length && all.count <= length + 3 {
+      let rest = Array(all[length...])
+      if lists.surnames.contains(Array(all[..<length])), lists.givenNames.contains(rest) {
+        return run.lowerBound
+      }
+    }
+    var start: Int?
+    var end = run.upperBound
+    while end > run.lowerBound, let word = word(endingAt: end), word.isPersonName,
+      word.range.lowerBound >= run.lowerBound
+    {
+      guard word.range.count >= 2 || word.isInDictionary else { break }
+      start = word.range.lowerBound
+      end = word.range.lowerBound
+      if word.isSurname { break }
+    }
+    if let start, run.upperBound - start >= 2 || start == run.lowerBound {
+      return NameStops.isNoName(text.text(in: start..<run.upperBound)) ? nil : start
+    }
+    for length in [3, 2] where all.count > length {
+      let suffix = run.upperBound - length
+      let isAtWord = word(startingAt: suffix) != nil
+      if isAtWord, lists.surnames.contains(characters(suffix..<run.upperBound)) { return suffix }
+    }
+    return nil
+  }
+
+  // MARK: Kana
+
+  private func katakanaName(endingAt end: Int, _ hit: KeywordHit, isStrict: Bool) -> Int? {
+    let run = run(endingAt: end, most: 16) { $0.isKatakana || $0 == 0x30FB }
+    let lists = NameLists.shared
+    let own = characters(run)
+    if lists.givenReadings.contains(own) || lists.surnameReadings.contains(own) {
+      return run.lowerBound
+    }
+    if NameStops.isNoKatakanaName(text.text(in: run)) || own.count < 2 { return nil }
+    let isChildlike = has("くん", at: hit.range.lowerBound) || has("ちゃん", at: hit.range.lowerBound)
+    guard let words = words(filling: run) else { return isStrict ? nil : run.lowerBound }
+    let isKnown = words.contains { $0.isCommonNoun && $0.range.count >= 3 }
+    if isKnown, !isChildlike { return nil }
+    return isStrict && !words.contains(where: \.isPersonName) ? nil : run.lowerBound
+  }
+
+  private func hiraganaName(endingAt end: Int, _ hit: KeywordHit) -> Int? {
+    if let start = kanaNameStart(endingAt: end) { return start }
+    let isChildlike = has("くん", at: hit.range.lowerBound) || has("ちゃん", at: hit.range.lowerBound)
+    let whole = run(endingAt: end, most: 8) { $0.isHiragana }
+    let isAfterParticle =
+      isParticleCharacter(at(whole.lowerBound)) && at(whole.lowerBound - 1).isKanji
+    let first = whole.lowerBound + (isAfterParticle ? 1 : 0)
+    if isChildlike, (2...5).contains(end - first),
+      !NameStops.isNoKanaName(text.text(in: first..<end)),
+      hit.range.count == 3 || word(startingAt: hit.range.lowerBound) != nil,
+      isAfterParticle || !at(first - 1).isKanji
+    {
+      return first
+    }
+    guard let honorific = word(startingAt: hit.range.lowerBound), honorific.isHonorific,
+      let last = word(endingAt: end), !last.isParticle
+    else { return nil }
+    let run = run(endingAt: end, most: 8) { $0.isHiragana }
+    var start = last.range.lowerBound
+    while start > run.lowerBound, let word = word(endingAt: start), !word.isParticle,
+      word.range.lowerBound >= run.lowerBound
+    {
+      start = word.range.lowerBound
+    }
+    let name = text.text(in: start..<end)
+    guard !NameStops.isNoKanaName(name), end - start >= 2, end - start <= 6 else { return nil }
+    if isChildlike { return last.partOfSpeech >= 31 && last.partOfSpeech <= 33 ? nil : start }
+    if last.isPersonName || !last.isInDictionary { return start }
+    return nil
+  }
+
+  /// Where a frequent name in hiragana begins that ends at a place.
+  func kanaNameStart(endingAt end: Int, from shortest: Int = 2) -> Int? {
+    let run = run(endingAt: end, most: 7) { $0.isHiragana }
+    let lists = NameLists.shared
+    for start in run.lowerBound..<max(run.lowerBound, end - shortest + 1) {
+      let name = characters(start..<end)
+      guard lists.givenReadings.contains(name) || lists.surnameReadings.contains(name) else {
+        continue
+      }
+      let before = at(start - 1)
+      let isBoundary =
+        !before.isHiragana || word(startingAt: start) != nil || isParticleCharacter(before)
+      if isBoundary, !NameStops.isNoKanaName(text.text(in: start..<end)) { return start }
+    }
+    return nil
+  }
+
+  /// は が の と に も を で や へ
+  func isParticleCharacter(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x306F, 0x304C, 0x306E, 0x3068, 0x306B, 0x3082, 0x3092, 0x3067, 0x3084, 0x3078: true
+    default: false
+    }
+  }
+
+  // MARK: Latin letters
+
+  /// A name in Latin letters: Maria, not the letter that stands for a name.
+  private func latinName(endingAt end: Int) -> Int? {
+    let run = run(endingAt: end, most: 20) { $0.isLetter }
+    guard run.count >= 3, at(run.lowerBound).isUpperLetter, !at(run.lowerBound + 1).isUpperLetter
+    else { return nil }
+    return run.lowerBound
+  }
+}

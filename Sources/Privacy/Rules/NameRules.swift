@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+
+/// NAME_FULL, NAME_TITLE, NAME_BARE, NAME_INITIALS: names without an honorific.
+extension Scan {
+  // MARK: Surname and given name
+
+  mutating func findFullNames() {
+    var starts: [Range<Int>] = hits(.surname).map(\.range)
+    starts += words.filter(\.isSurname).map(\.range)
+    for surname in Set(starts).sorted(by: { $0.lowerBound < $1.lowerBound })
+    where isWordStart(surname.lowerBound) {
+      if let end = givenNameEnd(after: surname) {
+        report(.nameFull, surname.lowerBound..<end)
+      }
+    }
+    findKanaFullNames()
+    findRomanNames()
+  }
+
+  /// Whether a name may begin here: no kanji stands before, or the dictionary begins a word.
+  private func isWordStart(_ index: Int) -> Bool {
+    !at(index - 1).isKanji || word(startingAt: index) != nil
+  }
+
+  private func givenNameEnd(after surname: Range<Int>) -> Int? {
+    var start = surname.upperBound
+    let isApart = at(start) == 0x20
+    if isApart { start += 1 }
+    let lists = NameLists.shared
+    if at(start).isKanji {
+      let rest = run(from: start, most: 5) { $0.isKanji }
+      for length in [3, 2, 1] where length <= rest.count {
+        let end = start + length
+        let isWhole = length == rest.count || isAfterName(at: end)
+        if isWhole, lists.givenNames.contains(characters(start..<end)) { return end }
+      }
+      if let word = word(startingAt: start), word.isGivenName || word.partOfSpeech == 42,
+        !at(word.range.upperBound).isKanji || isAfterName(at: word.range.upperBound)
+      {
+        return word.range.upperBound
+      }
+      if isApart, surname.count == 1, rest.count == 2, isParticleCharacter(at(rest.upperBound)) {
+        return rest.upperBound
+      }
+      guard rest.count <= 3, isApart || rest.count >= 2, !isOrdinary(rest),
+        !containsNoNameCharacter(rest), lists.surnames.contains(characters(surname))
+      else { return nil }
+      return rest.upperBound
+    }
+    guard at(start).isHiragana || at(start).isKatakana, surname.count >= 2 || isApart else {
+      return nil
+    }
+    let isHiragana = at(start).isHiragana
+    let rest = run(from: start, most: 8) { isHiragana ? $0.isHiragana : $0.isKatakana }
+    for length in [6, 5, 4, 3, 2] where length <= rest.count {
+      let end = start + length
+      guard lists.givenReadings.contains(characters(start..<end)) else { continue }
+      let next = at(end)
+      if length == rest.count || isParticleCharacter(next) || isHonorific(at: end) {
+        return length >= 3 || isApart ? end : nil
+      }
+    }
+    return nil
+  }
+
+  private func isHonorific(at index: Int) -> Bool {
+    hasAny(["さん", "くん", "ちゃん", "さま"], at: index)
+  }
+
+  /// Whether what may follow a name begins here.
+  private func isAfterName(at index: Int) -> Bool {
+    hasAny(
+      ["君", "様", "氏", "殿", "宅", "夫妻", "夫婦", "先生", "校長", "教諭", "推進員", "医師", "教頭", "本人", "母", "父"],
+      at: index)
+  }
+
+  /// Whether the dictionary knows the kanji as ordinary words of two characters or more.
+  private func isOrdinary(_ range: Range<Int>) -> Bool {
+    guard let words = words(filling: range) else { return true }
+    return words.contains { $0.isInDictionary && $0.range.count >= 2 && !$0.isPersonName }
+      || words.contains { $0.partOfSpeech == 56 || $0.isParticle }
+  }
+
+  private func containsNoNameCharacter(_ range: Range<Int>) -> Bool {
+    let no = scalars("宅家様氏君方側的部課区市県町村校園駅内外前後中間各同当新錦線店組号室長先生者会所教員担任役医寺社院館橋坂台丘通")
+    return characters(range).contains { no.contains($0) }
+  }
+
+  private mutating func findKanaFullNames() {
+    let lists = NameLists.shared
+    for index in text.scalars.indices.dropFirst() where text.scalars[index] == 0x20 {
+      let (left, right) = (at(index - 1), at(index + 1))
+      guard (left.isHiragana && right.isHiragana) || (left.isKatakana && right.isKatakana) else {
+        continue
+      }
+      let after = run(from: index + 1, most: 8) { right.isHiragana ? $0.isHiragana : $0.isKatakana }
+      let before = run(endingAt: index, most: 7) { left.isHiragana ? $0.isHiragana : $0.isKatakana }
+      for start in before where lists.allSurnameReadings.contains(characters(start..<index)) {
+        let ends = (after.lowerBound + 2)..<max(after.lowerBound + 2, after.upperBound + 1)
+        if let end = ends.reversed().first(where: {
+          lists.givenReadings.contains(characters(after.lowerBound..<$0))
+        }) {
+          // 名前はたなか: the particle is no part of はたなか.
+          let isAfterParticle =
+            isParticleCharacter(at(start)) && at(start - 1).isKanji
+            && lists.allSurnameReadings.contains(characters(start + 1..<index))
+          report(.nameFull, (isAfterParticle ? start + 1 : start)..<end)
+        }
+        break
+      }
+    }
+  }
+
+  // MARK: After a label
+
+  /// Names after 氏名: and the like, whatever they look like.
+  mutating func findLabelledNames() {
+    for hit in hits(.nameLabel) {
+      var index = hit.range.upperBound
+      let isName =
+        hasAny(["氏名", "名前", "ふりがな", "フリガナ", "姓名", "本名"], at: hit.range.lowerBound)
+        || has("名", at: hit.range.upperBound - 1)
+      guard at(index) == 0x3A || at(index) == 0x20 || (isName && isLabelEnd(index)) else {
+        continue
+      }
+      while at(index) == 0x3A || at(index) == 0x20 || (isName && isLabelEnd(index)) {
+        index += 1
+        if index - hit.range.upperBound > 6 { break }
+      }
+      if let end = labelledNameEnd(from: index, isName: isName) { report(.nameFull, index..<end) }
+    }
+  }
+
+  private func isLabelEnd(_ index: Int) -> Bool {
+    at(index) == 0x306F || at(index) == 0x300C || at(index) == 0x3D || at(index) == 0x0A
+      || at(index) == 0x2C
+  }
+
+  private func labelledNameEnd(from start: Int, isName: Bool) -> Int? {
+    let first = run(from: start, most: 8) {
+      at(start).isKanji
+        ? $0.isKanji : $0.isKatakana || ($0.isHiragana && at(start).isHiragana) || $0 == 0x30FB
+    }
+    guard first.count >= 1 else { return nil }
+    var end = first.upperBound
+    if at(end) == 0x20 {
+      let second = run(from: end + 1, most: 6) {
+        at(end + 1).isKanji ? $0.isKanji : $0.isKatakana || $0.isHiragana
+      }
+      if second.count >= 1, second.count <= 5 { end = second.upperBound }
+    }
+    let lists = NameLists.shared
+    let own = characters(first)
+    let words = words(filling: first) ?? []
+    let isKnown =
+      lists.surnames.contains(own) || lists.surnameReadings.contains(own)
+      || lists.givenNames.contains(own) || lists.givenReadings.contains(own)
+      || (!words.isEmpty && words.allSatisfy(\.isPersonName))
+    if isKnown { return end }
+    if isName, own.contains(0x30FB), own.count >= 4 { return end }
+    guard isName, end > first.upperBound, first.count <= 4 else { return nil }
+    let isCommon = words.contains { $0.isCommonNoun && $0.range.count >= 2 }
+    return isCommon || first.count < 2 || own.allSatisfy(\.isHiragana) ? nil : end
+  }
+
+  // MARK: With a title
+
+  mutating func findTitledNames() {
+    for hit in hits(.title) {
+      let end = hit.range.lowerBound
+      let before = at(end - 1)
+      if before.isKanji {
+        let run = run(endingAt: end, most: 8) { $0.isKanji }
+        guard let start = titledKanjiName(run, hit) else { continue }
+        report(.nameTitle, start..<hit.range.upperBound)
+      } else if has("先生", at: end) || hasAny(["医師", "教諭", "ドクター"], at: end) {
+        var start = kanaNameStart(
+          endingAt: end, from: at(end - 3).isHiragana && !isParticleCharacter(at(end - 3)) ? 3 : 2)
+        if before.isKatakana {
+          let run = run(endingAt: end, most: 10) { $0.isKatakana || $0 == 0x30FB }
+          let isKnown = words(filling: run)?.contains { $0.isCommonNoun } ?? true
+          start = isKnown || NameStops.isNoKatakanaName(text.text(in: run)) ? nil : run.lowerBound
+        }
+        if let start { report(.nameTitle, start..<hit.range.upperBound) }
+      }
+    }
+  }
+
+  private func titledKanjiName(_ run: Range<Int>, _ hit: KeywordHit) -> Int? {
+    let lists = NameLists.shared
+    let all = characters(run)
+    if lists.surnames.contains(all) { return run.lowerBound }
+    if lists.givenNames.contains(all), all.count >= 2, has("先生", at: hit.range.lowerBound) {
+      return run.lowerBound
+    }
+    for length in [3, 2] where all.count > length {
+      let start = run.upperBound - length
+      if lists.surnames.contains(characters(start..<run.upperBound)),
+        word(startingAt: start)?.range.upperBound == run.upperBound
+      {
+        return start
+      }
+    }
+    guard let last = word(endingAt: run.upperBound), last.range.count >= 2,
+      last.isSurname || (last.isPersonName && last.range.lowerBound == run.lowerBound),
+      last.range.lowerBound >= run.lowerBound
+    else { return nil }
+    return NameStops.isNoName(text.text(in: last.range)) ? nil : last.range.lowerBound
+  }
+
+  // MARK: Initials
+
+  mutating func findInitials() {
+    var index = 0
+    let count = text.scalars.count
+    while index < count {
+      guard text.scalars[index].isUpperLetter, !at(index - 1).isLetter, !at(index - 1).isDigit
+      else {
+        index += 1
+        continue
+      }
+      if let end = initialsEnd(from: index) {
+        report(.nameInitials, index..<end)
+        index = end
+      } else {
+        index = run(from: index, most: 40) { $0.isLetter }.upperBound
+      }
+    }
+  }
+
+  private func initialsEnd(from start: Int) -> Int? {
+    let next = at(start + 1)
+    if next == 0x2E || next == 0x30FB {
+      var second = start + 2
+      if at(second) == 0x20 { second += 1 }
+      guard at(second).isUpperLetter, !at(second + 1).isLetter, !at(second + 1).isDigit,
+        !(at(start - 1) == 0x2E),
+        !hasAny(["Q.A", "Q・A", "U.S", "P.T", "A.M", "P.M", "N.G", "O.K", "V.S"], at: start)
+      else { return nil }
+      let isPoint = at(second + 1) == 0x2E
+      let end = isPoint ? second + 2 : second + 1
+      if let honorific = honorificEnd(at: end) { return honorific }
+      if at(end).isUpperLetter || next == 0x30FB { return nil }
+      return end
+    }
+    guard next.isUpperLetter, !at(start + 2).isLetter,
+      !hasAny(["SC", "CW", "PT", "OT", "PC", "PM", "TV", "AI"], at: start)
+    else { return nil }
+    return honorificEnd(at: start + 2)
+  }
+
+  private func honorificEnd(at index: Int) -> Int? {
+    for word in ["さん", "くん", "ちゃん", "さま", "君", "児", "氏", "様"] where has(word, at: index) {
+      if word == "児", at(index + 1) == 0x7AE5 { return nil }
+      return index + word.unicodeScalars.count
+    }
+    return nil
+  }
+}

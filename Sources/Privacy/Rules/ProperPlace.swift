@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+
+/// Where the name of one place begins, before the word for its kind: 大阪市立夕凪[小学校], 星の丘, ひまわり.
+extension Scan {
+  /// - Parameters:
+  ///   - end: Where the kind begins.
+  ///   - generic: Words that make no name.
+  ///   - isWeak: Whether ordinary words before the kind make no name.
+  /// - Returns: The first character of the name, with its founder; `nil` where only ordinary words stand.
+  func properStart(before end: Int, generic: GenericWords, isWeak: Bool = false) -> Int? {
+    let before = at(end - 1)
+    if before.isHiragana { return hiraganaProperStart(before: end, isWeak) }
+    var start = end
+    while start > 0, end - start < 16, isNamePart(start - 1, end) { start -= 1 }
+    guard start < end else { return nil }
+    // The founder belongs to what is told, and makes no name alone.
+    let founderEnd = founderEnd(in: start..<end)
+    let name = text.text(in: founderEnd..<end)
+    let cut = generic.leading(of: name)
+    let proper = String(name.dropFirst(cut))
+    guard !proper.isEmpty, !generic.isGeneric(proper) else { return nil }
+    let first = founderEnd + cut
+    if end - first == 1, isWeak || !at(first).isKanji {
+      return kanaBeginning(of: first).map { isWeak ? nil : $0 } ?? nil
+    }
+    guard !isOrdinary(first..<end, isWeak, generic) else { return nil }
+    if cut > 0 { return first }
+    return kanaBeginning(of: start) ?? trimmedFounder(start, founderEnd)
+  }
+
+  private func founderEnd(in range: Range<Int>) -> Int {
+    let mark = range.dropFirst().last {
+      at($0) == 0x7ACB && founders.contains(at($0 - 1))
+    }
+    return mark.map { $0 + 1 } ?? range.lowerBound
+  }
+
+  /// Whether the words say of what sort the place is, or when, and name nothing.
+  private func isOrdinary(
+    _ range: Range<Int>, _ isWeak: Bool, _ generic: GenericWords
+  ) -> Bool {
+    guard let words = words(filling: range) else { return isWeak }
+    if words.contains(where: { $0.partOfSpeech >= 31 && $0.partOfSpeech <= 33 }) { return true }
+    let isCommon = words.allSatisfy(\.isCommonNoun)
+    if isWeak { return isCommon || !words.contains { $0.isProperName || !$0.isInDictionary } }
+    guard isCommon, range.count >= 4, range.allSatisfy({ at($0).isKanji }) else { return false }
+    // 卒業後, 災害拠点: no name; 架空救命: one.
+    let isSort = words.allSatisfy { generic.isGeneric(text.text(in: $0.range)) }
+    return isSort || timeWords.contains(at(range.upperBound - 1))
+  }
+
+  /// The beginning in hiragana of a name that goes on in kanji: ひばりが丘, みんなの家.
+  private func kanaBeginning(of start: Int) -> Int? {
+    let joint = at(start - 1)
+    guard joint == 0x306E || joint == 0x304C || joint == 0x30F6, at(start - 2).isHiragana,
+      nameTails.contains(at(start)), let word = word(endingAt: start - 1),
+      word.isCommonNoun || word.isProperName || !word.isInDictionary, word.range.count >= 2,
+      word.range.allSatisfy({ at($0).isHiragana }),
+      !noPlaceNames.contains(text.text(in: word.range))
+    else { return nil }
+    return word.range.lowerBound
+  }
+
+  /// The beginning of the founder's name without ordinary words before it.
+  private func trimmedFounder(_ start: Int, _ end: Int) -> Int {
+    let founder = text.text(in: start..<end)
+    for word in ["進学先", "転校先", "転入先", "通学先", "在籍", "在学", "出身", "志望校", "本人", "母校", "現在"]
+    where founder.hasPrefix(word) {
+      return start + word.unicodeScalars.count
+    }
+    return start
+  }
+
+  /// Kanji, katakana, and the の, が, ヶ inside names of places.
+  private func isNamePart(_ index: Int, _ end: Int) -> Bool {
+    let scalar = at(index)
+    if scalar.isKanji || scalar.isKatakana { return true }
+    guard scalar == 0x306E || scalar == 0x304C, index > 0, at(index - 1).isKanji else {
+      return false
+    }
+    let right = index + 1..<end
+    let left = run(endingAt: index, most: 4) { $0.isKanji }
+    let isVague =
+      [0x4E0A, 0x4E0B, 0x96A3].contains(at(index - 1)) || hasAny(["近所", "地域", "校区"], at: index - 2)
+    return nameTails.contains(at(index + 1)) && right.count <= 2
+      && right.allSatisfy { at($0).isKanji } && left.count <= 2 && !isVague
+  }
+
+  private func hiraganaProperStart(before end: Int, _ isWeak: Bool) -> Int? {
+    let run = run(endingAt: end, most: 8) { $0.isHiragana }
+    for length in stride(from: run.count, through: 2, by: -1)
+    where kanaPlaceNames.contains(text.text(in: end - length..<end)) {
+      let start = end - length
+      let isBoundary =
+        !at(start - 1).isHiragana || isParticleCharacter(at(start - 1))
+        || word(startingAt: start) != nil
+      if isBoundary { return start }
+    }
+    guard !isWeak else { return nil }
+    if let start = kanaNameStart(endingAt: end, from: 3) { return start }
+    var start = end
+    while start > run.lowerBound, let word = word(endingAt: start), isNoun(word),
+      word.range.lowerBound >= run.lowerBound
+    {
+      start = word.range.lowerBound
+    }
+    guard end - start >= 3, !noPlaceNames.contains(text.text(in: start..<end)),
+      let last = word(endingAt: end), !noPlaceNames.contains(text.text(in: last.range))
+    else { return nil }
+    return start
+  }
+
+  func isNoun(_ word: Word) -> Bool {
+    word.partOfSpeech == 38 || word.partOfSpeech == 36 || word.isProperName
+      || (!word.isInDictionary && word.partOfSpeech >= 36)
+  }
+}
+
+/// The last characters of 市立, 府立, 私立.
+private let founders = Set(scalars("市府県都国私公区町村道組"))
+
+/// What follows の and が in names of places.
+private let nameTails = Set(scalars("丘里森台原宮浜池谷島坂木杜風花峰子家国鳥空海星泉実葉園橋"))
+
+private let timeWords = Set(scalars("後前中時先内系等間"))

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import KosapoCommand
+import Testing
+
+private func page(_ front: String = "", _ body: String) -> String {
+  "---\n題名: はじめに\n更新: 2026-06-01\n\(front)---\n## 概要\n\n\(body)\n"
+}
+
+@Test func personalDataInAPageIsFoundByCheckPrivacyOnly() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.write("content/pages/hajimeni.md", page("", "窓口の田中さんに、090-1234-5678 で聞きます。"))
+  let plain = await CommandRun.of(["check", "--root", folder.path])
+  #expect(plain.code == .done)
+  let run = await CommandRun.of(["check", "--privacy", "--root", folder.path])
+  #expect(run.code == .contentErrors)
+  #expect(run.output.contains("content/pages/hajimeni.md:7:4: エラー: 「田中さん」は、人の名前と思われます。"))
+  #expect(run.output.contains("content/pages/hajimeni.md:7:10: エラー: 「090-1234-5678」は、電話番号と思われます。"))
+  #expect(run.output.hasSuffix("エラー 2件、警告 0件。\n"))
+}
+
+@Test func findingsAreInTheJSONOfTheContract() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.write("content/pages/hajimeni.md", page("", "窓口の田中さんに聞きます。"))
+  let run = await CommandRun.of(["check", "--privacy", "--format", "json", "--root", folder.path])
+  let json = try #require(
+    try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+  let found = try #require((json["diagnostics"] as? [[String: Any]])?.first)
+  #expect(json["errors"] as? Int == 1)
+  #expect(found["id"] as? String == "NAME_HONORIFIC")
+  #expect(found["line"] as? Int == 7)
+  #expect(found["column"] as? Int == 4)
+  #expect((found["hint"] as? String)?.contains("許可") == true)
+}
+
+@Test func acceptedWordsPassAndAcceptancesWithoutUseAreTold() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let accepted =
+    "許可:\n  - {規則: NAME_HONORIFIC, 語: 田中さん, 理由: 演習の役の名前}\n  - {規則: PHONE, 語: 090-0000-0000, 理由: 例}\n"
+  try folder.write("content/pages/hajimeni.md", page(accepted, "窓口の田中さんに聞きます。"))
+  let run = await CommandRun.of(["check", "--privacy", "--root", folder.path])
+  #expect(run.code == .done)
+  #expect(run.output.contains("hajimeni.md:6:20: 警告: 許可の「090-0000-0000」（規則 PHONE）に当たるものは、もうありません。"))
+  #expect(run.output.hasSuffix("エラー 0件、警告 1件。\n"))
+}
+
+@Test func ruleOfAnAcceptanceThatDoesNotExistIsAnError() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.write(
+    "content/pages/hajimeni.md",
+    page("許可: [{規則: PHON, 語: 090-1234-5678, 理由: 例}]\n", "090-1234-5678"))
+  let run = await CommandRun.of(["check", "--privacy", "--root", folder.path])
+  #expect(run.output.contains("許可の規則「PHON」はありません。"))
+  #expect(run.output.contains("「PHONE」の書き間違いではありませんか。"))
+}
+
+@Test func namesOfFilesAndTablesThatOnlyLieThereAreSearched() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.write("content/pages/tanaka-hanako.csv", "番号,名前\n1,田中さん\n")
+  let run = await CommandRun.of(["check", "--privacy", "--root", folder.path])
+  #expect(run.output.contains("content/pages/tanaka-hanako.csv:2:3: エラー: 「田中さん」"))
+  #expect(run.output.contains("[FILE_LEAK]"))
+}
+
+@Test func sortsOfCheckAreNotMixed() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let run = await CommandRun.of(["check", "--privacy", "--due", "--root", folder.path])
+  #expect(run.code == .wrongCommandLine)
+  #expect(run.errors.contains("「--privacy」と「--due」は一緒に使えません。"))
+}
+
+@Test func everyContentOfTheProjectIsFreeOfPersonalData() async {
+  let run = await CommandRun.of(["check", "--privacy", "--root", projectFolder])
+  #expect(run.output == "エラーも警告もありません。\n")
+}
+
+@Test(arguments: ["止める", "知らせる", "調べない"])
+func siteSettingDecidesWhetherABuildStops(policy: String) async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let settings = String(decoding: try folder.bytes("site/site.yml"), as: UTF8.self)
+  try folder.write("site/site.yml", settings + "\n個人情報: \(policy)\n")
+  let example = try String(
+    contentsOfFile: "\(projectFolder)/content/cases/c-0001.md", encoding: .utf8)
+  try folder.write("content/cases/c-0001.md", example + "\n田中さんと話した。\n")
+  let run = await CommandRun.of(["check", "--root", folder.path])
+  let line = run.output.split(separator: "\n").first { $0.contains("NAME_HONORIFIC") }
+  switch policy {
+  case "止める": #expect(line?.contains("エラー:") == true)
+  case "知らせる": #expect(line?.contains("警告:") == true)
+  default: #expect(line == nil)
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+import Privacy
+import Testing
+
+/// Searches a whole file as `check` does.
+func diagnostics(
+  of text: String, form: PrivacyFile.Form = .marked, scope: PrivacyScope = .caseExample
+) throws -> [Diagnostic] {
+  let searcher = try PrivacySearcher()
+  var used: Set<Acceptance> = []
+  let source = SourceText(path: "content/cases/c-0001.md", text)
+  return searcher.diagnostics(of: PrivacyFile(source, form: form, scope: scope), using: &used)
+}
+
+/// Where each finding stands, as line:column.
+private func places(_ found: [Diagnostic], in text: String) -> [String] {
+  let source = SourceText(path: "a", text)
+  return found.map {
+    let place = source.place(at: $0.span.lowerBound)
+    return "\($0.id) \(place.line):\(place.column)"
+  }
+}
+
+@Test(arguments: [
+  ("**田中**さんが来た。", "NAME_HONORIFIC 1:3"),
+  ("田**中**さんが来た。", "NAME_HONORIFIC 1:1"),
+  ("昨日、田中\nさんが来た。", "NAME_HONORIFIC 1:4"),
+  ("> 昨日、田中\n> さんが来た。", "NAME_HONORIFIC 1:6"),
+  ("[田中](a.md)さんが来た。", "NAME_HONORIFIC 1:2"),
+  ("{田中|たなか}さんが来た。", "NAME_HONORIFIC 1:2"),
+  ("<b>田中</b>さんが来た。", "NAME_HONORIFIC 1:4"),
+  ("&#x7530;中さんが来た。", "NAME_HONORIFIC 1:1"),
+  ("本文<!-- 田中さん -->です。", "NAME_HONORIFIC 1:8"),
+  ("![田中さんの絵](a.png)", "NAME_HONORIFIC 1:3"),
+  ("[表](a.md \"田中さんの記録\")", "NAME_HONORIFIC 1:11"),
+  ("```\n田中さん\n```", "NAME_HONORIFIC 2:1"),
+  ("| だれ |\n|---|\n| 田中さん |", "NAME_HONORIFIC 3:3"),
+  ("---\r\n題名: 田中さんの例\r\n---\r\n本文\r\n", "NAME_HONORIFIC 2:5"),
+  ("\u{FEFF}田中さんが来た。", "NAME_HONORIFIC 1:1"),
+  ("田\u{200B}中さんが来た。", "NAME_HONORIFIC 1:1"),
+  ("脚注[^1]\n\n[^1]: 田中さん", "NAME_HONORIFIC 3:7"),
+])
+func namesAreFoundAcrossMarkdown(text: String, expected: String) throws {
+  #expect(places(try diagnostics(of: text), in: text) == [expected])
+}
+
+@Test(arguments: [
+  "０９０－１２３４－５６７８", "０ ９ ０ １ ２ ３ ４ ５ ６ ７ ８", "090‐1234‐5678", "090−1234−5678", "090ー1234ー5678",
+  "(090)1234-5678", "090.1234.5678", "09012345678", "+81 90-1234-5678", "06-1234-5678",
+  "０６（１２３４）５６７８", "0120-123-456", "050-1234-5678",
+])
+func telephonesAreFoundHoweverTheyAreTyped(number: String) throws {
+  let found = try diagnostics(of: "連絡先は\(number)です。")
+  #expect(found.map(\.id) == ["PHONE"])
+  #expect(found.map(\.severity) == [.error])
+}
+
+@Test(arguments: [
+  ("123456789018", 1), ("123456789012", 0), ("987654321093", 1), ("202404011237", 1),
+  ("202404011230", 0), ("000000000000", 0), ("1234567890181", 0), ("1234 5678 9018", 1),
+  ("1234-5678-9018", 1), ("１２３４５６７８９０１８", 1),
+])
+func twelveDigitsAreMyNumberWhenTheirCheckDigitIsRight(number: String, count: Int) throws {
+  #expect(try diagnostics(of: "書類に\(number)とある。").count { $0.id == "MY_NUMBER" } == count)
+}
+
+@Test func namedMyNumberWithAWrongCheckDigitIsAWarning() throws {
+  let found = try diagnostics(of: "個人番号は123456789012です。")
+  #expect(found.map(\.id) == ["MY_NUMBER"])
+  #expect(found.map(\.severity) == [.warning])
+}
+
+@Test func tablesAreSearchedWithLineAndColumn() throws {
+  let text = "区,備考\r\n西区,田中さん\r\n北区,\"電話 090-1234-5678\"\r\n"
+  let found = try diagnostics(of: text, form: .table, scope: .reference)
+  #expect(places(found, in: text) == ["NAME_HONORIFIC 2:4", "PHONE 3:8"])
+}
+
+@Test func privateKeysAndAcceptancesThemselvesAreNotSearched() throws {
+  let text = """
+    ---
+    題名: 例
+    区: 西区
+    年度: 2025
+    同意: 2026年1月5日に田中さんから
+    更新: 2026-06-01
+    許可:
+      - {規則: NAME_HONORIFIC, 語: 高橋さん, 理由: 伊藤さんの本名ではない}
+    気づき: 鈴木さん
+    ---
+    本文
+
+    """
+  let found = try diagnostics(of: text)
+  #expect(found.map(\.message).map { $0.contains("鈴木さん") } == [true])
+}
+
+@Test(arguments: [
+  ("", 0), ("\n\n", 0), ("---\n", 0), ("---\n題名: 例", 0), ("<!-- 田中さん", 1), ("[[[[[[", 0),
+  ("{{{|||", 0), ("&#x110000;&#99999999999;", 0), ("090", 0), ("@", 0), ("さん", 0), ("先生", 0),
+  ("\\", 0), ("```", 0), ("駅", 0), ("小学校", 0), ("丁目", 0), ("の", 0),
+])
+func oddTextsAreSearchedToTheirEnd(text: String, count: Int) throws {
+  #expect(try diagnostics(of: text).count == count)
+}
+
+@Test func brokenBytesAndLongRunsAreSearchedQuickly() throws {
+  let searcher = try PrivacySearcher()
+  var bytes: [UInt8] = [0xFF, 0xE3, 0x81, 0xF0, 0x9F, 0x80]
+  for piece in ["[", "0-", "田", "さん", "@a.", "<", "{", "("] {
+    bytes += Array(String(repeating: piece, count: 20_000).utf8)
+  }
+  var used: Set<Acceptance> = []
+  let source = SourceText(path: "a.md", bytes: bytes)
+  let file = PrivacyFile(source, form: .marked, scope: .caseExample)
+  #expect(
+    searcher.diagnostics(of: file, using: &used).allSatisfy { $0.span.upperBound <= bytes.count })
+}
+
+@Test func missingDictionaryIsToldWithItsPath() {
+  #expect(throws: MissingDictionary(path: "/nowhere/ipadic")) {
+    _ = try PrivacySearcher(dictionary: "/nowhere/ipadic")
+  }
+}
+
+@Test(arguments: PrivacyRuleID.allCases)
+func rulesSayWhyAndWhatToWriteInPolitePlainJapanese(rule: PrivacyRuleID) {
+  #expect(rule.rule.reason.hasSuffix("す。") || rule.rule.reason.hasSuffix("せん。"))
+  #expect(rule.rule.advice.hasSuffix("。"))
+  #expect(PrivacyRuleID(written: rule.rawValue.lowercased().replacing("_", with: "-")) == rule)
+}
