@@ -62,7 +62,9 @@ struct MeCabTagger: ~Copyable {
 
   /// Gives the words of a sentence in their order, without the spaces between them.
   ///
-  /// - Parameter sentence: UTF-8 without NUL.
+  /// - Parameters:
+  ///   - sentence: UTF-8 without NUL.
+  ///   - take: Called for each word.
   borrowing func words(in sentence: [UInt8], _ take: (TaggedWord) -> Void) {
     unsafe sentence.withUnsafeBytes { buffer in
       guard let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self) else {

@@ -33,7 +33,9 @@ package struct PrivacyFile: Sendable {
     self.acceptances = acceptances
   }
 
-  /// The text as it is searched. What is never published (区, 年度, 同意) and the acceptances themselves are left out.
+  /// The text as it is searched.
+  ///
+  /// What is never published (区, 年度, 同意) and the acceptances themselves are left out.
   var text: ReadingText {
     switch form {
     case .table: ReadingText(plain: source)
@@ -49,7 +51,10 @@ package struct PrivacyFile: Sendable {
 extension PrivacySearcher {
   /// Searches one file and leaves out what was accepted.
   ///
-  /// - Parameter used: Takes the acceptances that matched something.
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - used: Takes the acceptances that matched something.
+  /// - Returns: What is left to be mended or accepted.
   package borrowing func diagnostics(
     of file: PrivacyFile, using used: inout Set<Acceptance>
   ) -> [Diagnostic] {
@@ -116,8 +121,10 @@ extension PrivacyRuleID {
 /// Tells acceptances that name no rule, and those that match nothing any more.
 ///
 /// - Parameters:
-///   - file: Where they stand.
+///   - acceptances: All that stand in the file.
+///   - path: The file.
 ///   - used: Those that matched something, in the file itself or a table of its.
+/// - Returns: A diagnostic for each that is of no use.
 package func unusedAcceptances(
   of acceptances: [Acceptance], in path: String, used: Set<Acceptance>
 ) -> [Diagnostic] {

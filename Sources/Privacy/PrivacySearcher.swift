@@ -16,7 +16,7 @@ package struct PrivacyFinding: Hashable, Sendable {
   package let words: String
 }
 
-/// Searches texts for personal data. One worker has one searcher.
+/// Searches texts for personal data; one worker has one searcher.
 package struct PrivacySearcher: ~Copyable {
   private let tagger: MeCabTagger
 

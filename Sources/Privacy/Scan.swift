@@ -205,7 +205,7 @@ struct Scan: Sendable {
   }
 }
 
-/// What stands between whom a name belongs to and the name: の ( 「 ・ : 、
+/// Whether it stands between whom a name belongs to and the name: の, a bracket, ・, a colon or a comma.
 func isNameConnector(_ scalar: UInt32) -> Bool {
   switch scalar {
   case 0x306E, 0x28, 0x300C, 0x30FB, 0x3A, 0x3001, 0x20: true

@@ -69,7 +69,7 @@ extension Scan {
     report(.snsID, index..<name.upperBound)
   }
 
-  /// LINE ID: haru0512
+  /// Finds names of accounts such as LINE ID: haru0512.
   private mutating func findAccountID(_ hit: KeywordHit) {
     var index = hit.range.upperBound
     for word in [

@@ -175,7 +175,7 @@ extension Scan {
     return nil
   }
 
-  /// は が の と に も を で や へ
+  /// Whether it is one of the particles は, が, の, と, に, も, を, で, や, へ.
   func isParticleCharacter(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x306F, 0x304C, 0x306E, 0x3068, 0x306B, 0x3082, 0x3092, 0x3067, 0x3084, 0x3078: true

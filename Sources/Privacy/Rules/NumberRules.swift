@@ -259,7 +259,7 @@ extension Scan {
     }
   }
 
-  /// なにわ500あ12-34
+  /// Finds plates such as なにわ500あ12-34.
   private mutating func findPlates() {
     for run in numbers {
       for group in run.groups where group.count == 3 || group.count == 2 {
