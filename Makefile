@@ -49,6 +49,7 @@ test: setup-test
 	$(PYTHON) Tests/Browser/preview.py $(KOSAPO)
 	$(PYTHON) Tests/Browser/search_vectors.py $(KOSAPO) $(TESTED_SITE)
 	$(PYTHON) Tests/Browser/search_test.py $(TESTED_SITE)
+	$(PYTHON) Tests/Browser/xss_test.py $(KOSAPO)
 	$(PYTHON) Tests/Browser/run.py --self-test
 	$(PYTHON) Tests/Browser/run.py $(TESTED_SITE)
 
