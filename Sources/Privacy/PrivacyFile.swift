@@ -74,6 +74,8 @@ extension PrivacySearcher {
       return [.telltaleName(first.words, path, isSure: first.severity == .error)]
     }
     let words = stem.split { !$0.isASCII || !$0.isLetter }.map { $0.lowercased() }
+    // 堺 and 福島 are surnames as well: beside 区 or 市 they are places.
+    guard !words.contains(where: { ["ku", "shi", "ward", "city"].contains($0) }) else { return [] }
     guard
       let word = words.first(where: { NameLists.shared.romanSurnames.contains($0) && $0.count >= 5 }
       )

@@ -50,9 +50,11 @@ private struct MarkedReader {
 
   private func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0x0A }
 
-  private func lineEnd(_ start: Int) -> Int {
+  /// The end of the line, or as far as a construct may reach: a long line is not looked through for each bracket.
+  private func lineEnd(_ start: Int, within reach: Int = .max) -> Int {
+    let last = reach < bytes.count - start ? start + reach : bytes.count
     var end = start
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    while end < last, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     return end
   }
 
@@ -182,7 +184,7 @@ private struct MarkedReader {
 
   /// Leaves out the brackets of links and pictures.
   private mutating func openBracket() {
-    let end = min(lineEnd(index), index + 600)
+    let end = lineEnd(index, within: 600)
     var depth = 0
     for place in index..<end {
       if bytes[place] == 0x5B { depth += 1 }
@@ -208,7 +210,7 @@ private struct MarkedReader {
     index += 1
     guard opening == 0x28 || opening == 0x5B else { return }
     let closing: UInt8 = opening == 0x28 ? 0x29 : 0x5D
-    let end = min(lineEnd(index), index + 3_000)
+    let end = lineEnd(index, within: 3_000)
     var depth = 0
     for place in index..<end {
       if bytes[place] == opening { depth += 1 }
@@ -222,7 +224,7 @@ private struct MarkedReader {
 
   /// Takes the base of `{base|reading}` here and the reading later.
   private mutating func ruby() {
-    let end = min(lineEnd(index), index + 200)
+    let end = lineEnd(index, within: 200)
     if let close = (index..<end).first(where: { bytes[$0] == 0x7D }),
       let bar = (index..<close).first(where: { bytes[$0] == 0x7C })
     {
@@ -245,7 +247,7 @@ private struct MarkedReader {
     }
     let next = byte(index + 1)
     let isTag = next == 0x2F || (next | 0x20 >= 0x61 && next | 0x20 <= 0x7A)
-    let end = min(lineEnd(index), index + 1_000)
+    let end = lineEnd(index, within: 1_000)
     if isTag, let close = (index..<end).first(where: { bytes[$0] == 0x3E }) {
       later.append(index + 1..<close)
       index = close + 1
@@ -256,7 +258,7 @@ private struct MarkedReader {
 
   /// Takes the character that a numeric reference stands for.
   private mutating func entity() {
-    let end = min(lineEnd(index), index + 12)
+    let end = lineEnd(index, within: 12)
     if let close = (index..<end).first(where: { bytes[$0] == 0x3B }), byte(index + 1) == 0x23 {
       let isHexadecimal = byte(index + 2) | 0x20 == 0x78
       let digits = String(
