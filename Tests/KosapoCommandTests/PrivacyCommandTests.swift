@@ -45,6 +45,32 @@ private func page(_ front: String = "", _ body: String) -> String {
   #expect(run.output.hasSuffix("エラー 0件、警告 1件。\n"))
 }
 
+@Test func aCaseThatStandsAloneByItsWordsIsToldByCheckPrivacy() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.write(
+    "content/cases/c-0001.md",
+    """
+    ---
+    題名: 朝の遅刻が増えた中学生
+    種別: 個別支援
+    加工: 再構成
+    課題: [アウトリーチ]
+    主題: [不登校・登校しぶり]
+    学校段階: 中学校
+    家庭: [母子世帯]
+    結果: 支援につながり継続
+    更新: 2026-06-01
+    ---
+    ## 概要
+
+    朝に起きられない日が続いた。
+
+    """)
+  let run = await CommandRun.of(["check", "--privacy", "--root", folder.path])
+  #expect(run.code == .done)
+  #expect(run.output.contains("「中学校・母子世帯・不登校・登校しぶり」の組合せ"))
+}
+
 @Test func ruleOfAnAcceptanceThatDoesNotExistIsAnError() async throws {
   let folder = try TemporaryFolder.withSmallSite()
   try folder.write(

@@ -46,7 +46,7 @@ private func runCheck(_ values: ArgumentValues, _ console: Console) async throws
     // A file that cannot be read cannot be searched, so it is told here as well.
     let unread = Set(content.reading.withheld.map(\.path))
     report = DiagnosticReport(
-      try await content.privacyDiagnostics(.everything)
+      try await content.privacyDiagnostics(.everything) + rareCombinations(in: content.library)
         + content.diagnostics.filter { unread.contains($0.path) },
       sources: content.sources + content.otherTables)
   } else {
