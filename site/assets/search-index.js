@@ -104,9 +104,16 @@
   const numbered = (letter, number) => letter + String(number).padStart(3, "0");
   const value = (name) => opened(name, valueIn);
 
-  async function ready() {
-    await load("index");
-    index ??= indexOf(await valueIn(overview));
+  // Unpacked once, however many ask before it is there; after a failure it is tried again.
+  let unpacking = null;
+  function ready() {
+    unpacking ??= load("index").then(() => valueIn(overview)).then((value) => {
+      index = indexOf(value);
+    }).catch((error) => {
+      unpacking = null;
+      throw error;
+    });
+    return unpacking;
   }
 
   function indexOf(value) {
