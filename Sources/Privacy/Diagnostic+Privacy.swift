@@ -10,7 +10,9 @@ extension Diagnostic {
     let end = finding.severity == .warning ? "残してよいと確かめたときは" : "どうしても残すときは"
     return Diagnostic(
       finding.severity, id: finding.rule.rawValue, "「\(finding.words)」は、\(words.reason)",
-      hint: "\(words.advice)\(end)、理由を添えて「許可」に書きます。",
+      // No reason makes a 個人番号 one that may stand here.
+      hint: finding.rule == .myNumber
+        ? words.advice : "\(words.advice)\(end)、理由を添えて「許可」に書きます。",
       at: SourceSpan(path: path, bytes: finding.bytes))
   }
 

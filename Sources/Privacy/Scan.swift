@@ -119,7 +119,7 @@ struct Scan: Sendable {
   // MARK: Words
 
   /// The place of the first word that begins at or after a character.
-  private func wordIndex(from start: Int) -> Int {
+  func wordIndex(from start: Int) -> Int {
     var low = 0
     var high = words.count
     while low < high {

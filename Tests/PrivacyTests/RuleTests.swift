@@ -48,6 +48,23 @@ func namesAreFoundAcrossMarkdown(text: String, expected: String) throws {
 }
 
 @Test(arguments: [
+  "«さくら台幼稚園»に通う。", "弟は«さくら台幼稚園»に通う。", "妹は«ひばりが丘幼稚園»に通う。", "春に«つつじが丘中学校»へ進んだ。",
+  "姉は«みどり野小学校»を卒業した。", "兄は«あさひ丘高校»に進んだ。", "«夕凪小学校»に通う。",
+])
+func namesOfSchoolsBeginWithTheirKana(marked: String) throws {
+  let text = marked.filter { !"«»".contains($0) }
+  let found = try diagnostics(of: text)
+  let start = marked.prefix { $0 != "«" }.utf8.count
+  #expect(found.map(\.span.lowerBound) == [start], "\(found.map(\.message))")
+}
+
+@Test func noReasonIsAskedForWhereAMyNumberStands() throws {
+  let found = try diagnostics(of: "番号は123456789018と書かれていた。")
+  #expect(found.map(\.id) == ["MY_NUMBER"])
+  #expect(found.first?.hint?.contains("許可") == false)
+}
+
+@Test(arguments: [
   "０９０－１２３４－５６７８", "０ ９ ０ １ ２ ３ ４ ５ ６ ７ ８", "090‐1234‐5678", "090−1234−5678", "090ー1234ー5678",
   "(090)1234-5678", "090.1234.5678", "09012345678", "+81 90-1234-5678", "06-1234-5678",
   "０６（１２３４）５６７８", "0120-123-456", "050-1234-5678",

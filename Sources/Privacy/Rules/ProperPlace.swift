@@ -25,7 +25,8 @@ extension Scan {
     }
     guard !isOrdinary(first..<end, isWeak, generic) else { return nil }
     if cut > 0 { return first }
-    return kanaBeginning(of: start) ?? trimmedFounder(start, founderEnd)
+    return kanaBeginning(of: start) ?? kanaWord(before: start, end)
+      ?? trimmedFounder(start, founderEnd)
   }
 
   private func founderEnd(in range: Range<Int>) -> Int {
@@ -56,6 +57,21 @@ extension Scan {
       nameTails.contains(at(start)), let word = word(endingAt: start - 1),
       word.isCommonNoun || word.isProperName || !word.isInDictionary, word.range.count >= 2,
       word.range.allSatisfy({ at($0).isHiragana }),
+      !noPlaceNames.contains(text.text(in: word.range))
+    else { return nil }
+    return word.range.lowerBound
+  }
+
+  /// The beginning in hiragana of a name with one kanji behind it, さくら台, or of a place that the dictionary has whole,
+  /// ひばりが丘.
+  private func kanaWord(before start: Int, _ end: Int) -> Int? {
+    guard start > 0, at(start - 1).isHiragana else { return nil }
+    let index = wordIndex(from: start) - 1
+    if index >= 0, words[index].range.upperBound > start, words[index].isProperName {
+      return words[index].range.lowerBound
+    }
+    guard end - start == 1, nameTails.contains(at(start)), let word = word(endingAt: start),
+      isNoun(word), word.range.count >= 2, word.range.allSatisfy({ at($0).isHiragana }),
       !noPlaceNames.contains(text.text(in: word.range))
     else { return nil }
     return word.range.lowerBound
