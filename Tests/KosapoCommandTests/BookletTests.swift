@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 import Content
+import KosapoCommand
 import Testing
-
-@testable import KosapoCommand
 
 /// What is read from and written into the PDF of the 事例集.
 @Suite struct BookletTests {

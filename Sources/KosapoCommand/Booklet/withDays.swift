@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-import Content
+package import Content
 
 /// Returns a PDF that says of a given day that it was made on it, so that the same cases give the same bytes.
 ///
@@ -10,9 +10,10 @@ import Content
 ///
 /// - Parameters:
 ///   - day: The day; without one it is 2000-01-01.
-///   - pdf: A whole file. One without those entries comes back as it is.
+///   - pdf: A whole file.
+/// - Returns: The file with those days; one without such entries comes back as it is.
 /// - Complexity: O(*n*), *n* the bytes.
-func withDays(of day: CalendarDate?, in pdf: [UInt8]) -> [UInt8] {
+package func withDays(of day: CalendarDate?, in pdf: [UInt8]) -> [UInt8] {
   let digits = day.map { $0.text.utf8.filter { $0 != 0x2D } } ?? Array("20000101".utf8)
   var result = pdf
   for key in ["/CreationDate (D:", "/ModDate (D:"] {
