@@ -59,7 +59,7 @@ extension Scan {
   /// - Parameters:
   ///   - start: Where the kanji begin.
   ///   - isName: Whether it is a name already, so that ordinary words in kana belong to it: みんなの家こども食堂.
-  /// - Returns: The place of its first kana; `nil` where nothing in kana belongs to it.
+  /// - Returns: The first character of the name; `nil` where the kana are no name.
   private func kanaBeginning(of start: Int, isName: Bool = false) -> Int? {
     let joint = at(start - 1)
     guard joint == 0x306E || joint == 0x304C || joint == 0x30F6, at(start - 2).isHiragana,
