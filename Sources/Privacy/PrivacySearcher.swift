@@ -18,6 +18,9 @@ package struct PrivacyFinding: Hashable, Sendable {
 
 /// Searches texts for personal data; one worker has one searcher.
 package struct PrivacySearcher: ~Copyable {
+  /// The folder of the dictionary.
+  package static var dictionaryPath: String { MeCabTagger.dictionaryPath }
+
   private let tagger: MeCabTagger
 
   /// The short names of schools that only the office knows.
@@ -26,6 +29,7 @@ package struct PrivacySearcher: ~Copyable {
   /// Opens the dictionary of names.
   ///
   /// - Parameter schools: How schools are called for short in the office's area, 夕凪小.
+  /// - Throws: Where the dictionary is not there.
   package init(schools: [String] = []) throws(MissingDictionary) {
     try self.init(dictionary: MeCabTagger.dictionaryPath, schools: schools)
   }

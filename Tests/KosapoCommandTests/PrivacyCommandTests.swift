@@ -186,3 +186,27 @@ func badListsOfSchoolsAreToldWithTheirPlace(line: String, expected: String) asyn
       bytes.range(of: Data("架空北浜小".utf8)) == nil && bytes.range(of: Data("架空中浜中".utf8)) == nil)
   }
 }
+
+@Test func whatWasCleanIsSearchedAgainWhenTheListOfSchoolsChanges() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let case1 = """
+    ---
+    題名: 朝の遅刻が増えた中学生
+    種別: 取組
+    加工: 再構成
+    課題: [連携]
+    更新: 2026-06-01
+    ---
+    ## 背景
+
+    弟は夕凪小に通う。
+
+    """
+  try folder.write("content/cases/c-0001.md", case1)
+  let first = await CommandRun.of(["build", "--root", folder.path])
+  #expect(first.code == .done, "\(first.errors)")
+  try folder.addSetting("学校の略称: [夕凪小]")
+  let second = await CommandRun.of(["build", "--root", folder.path])
+  #expect(second.code == .contentErrors)
+  #expect(second.errors.contains("c-0001.md:10:3: エラー: 「夕凪小」は、学校や園の名前"), "\(second.errors)")
+}
