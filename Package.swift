@@ -41,6 +41,7 @@ let package = Package(
 
     module("Cores"),
     module("Diagnostics"),
+    module("Digests"),
     module("JapaneseText"),
     module("Compression", uses: ["CZlib"]),
     module("Attachments", uses: ["Compression"]),
@@ -53,14 +54,17 @@ let package = Package(
     module("Records", uses: ["CSQLite"]),
     module("Preview", uses: ["CMicroHTTPD"]),
     module(
-      "Site", uses: ["Content", "Cores", "Diagnostics", "JapaneseText", "Markdown", "Templates"]),
+      "Site",
+      uses: [
+        "Content", "Cores", "Diagnostics", "Digests", "JapaneseText", "Markdown", "Templates",
+      ]),
     module("Privacy", uses: ["CMeCab", "Content", "Diagnostics", "JapaneseText"]),
     module("Review", uses: ["Content", "Diagnostics", "JapaneseText", "YAML"]),
     module(
       "KosapoCommand",
       uses: [
-        "Attachments", "CLinux", "Content", "Cores", "Diagnostics", "JapaneseText", "Markdown",
-        "Preview", "Privacy", "Quiz", "Records",
+        "Attachments", "CLinux", "Content", "Cores", "Diagnostics", "Digests", "JapaneseText",
+        "Markdown", "Preview", "Privacy", "Quiz", "Records",
         "Review", "Search", "Site", "Templates", "YAML",
       ]),
     .executableTarget(name: "kosapo", dependencies: ["KosapoCommand"], swiftSettings: settings),
@@ -72,6 +76,7 @@ let package = Package(
 
     tests("CoresTests", uses: ["Cores"]),
     tests("DiagnosticsTests", uses: ["Diagnostics"]),
+    tests("DigestsTests", uses: ["Digests"]),
     tests("JapaneseTextTests", uses: ["JapaneseText"]),
     tests("AttachmentsTests", uses: ["Attachments"]),
     tests("YAMLTests", uses: ["Diagnostics", "YAML"]),

@@ -18,6 +18,9 @@ package struct PrivacyFinding: Hashable, Sendable {
 
 /// Searches texts for personal data; one worker has one searcher.
 package struct PrivacySearcher: ~Copyable {
+  /// The folder of the dictionary.
+  package static var dictionaryPath: String { MeCabTagger.dictionaryPath }
+
   private let tagger: MeCabTagger
 
   /// Opens the dictionary of names.

@@ -18,21 +18,39 @@ extension LoadedContent {
   func privacyDiagnostics(
     _ reach: PrivacyReach
   ) async throws(MissingDictionary) -> [Diagnostic] {
-    let policy = library.settings.privacy
-    if policy == .ignore, reach == .cases { return [] }
-    let found = try await searched(reach)
-    return policy == .stop ? found : found.map { $0.isPersonalData ? $0.asWarning : $0 }
+    try await privacySearch(reach, nil).diagnostics
   }
 
-  private func searched(_ reach: PrivacyReach) async throws(MissingDictionary) -> [Diagnostic] {
+  /// The same, without searching again what an earlier run found clean.
+  ///
+  /// - Parameters:
+  ///   - reach: How much is searched.
+  ///   - memory: What was found clean; `nil` where nothing is to be remembered.
+  /// - Returns: What was found, and what is clean now.
+  /// - Throws: Where the dictionary of names is not there.
+  func privacySearch(
+    _ reach: PrivacyReach, _ memory: CleanTexts?
+  ) async throws(MissingDictionary) -> (diagnostics: [Diagnostic], memory: CleanTexts?) {
+    let policy = library.settings.privacy
+    if policy == .ignore, reach == .cases { return ([], memory) }
+    var memory = memory
+    let found = try await searched(reach, &memory)
+    let told = policy == .stop ? found : found.map { $0.isPersonalData ? $0.asWarning : $0 }
+    return (told, memory)
+  }
+
+  private func searched(
+    _ reach: PrivacyReach, _ memory: inout CleanTexts?
+  ) async throws(MissingDictionary) -> [Diagnostic] {
     // Whether the dictionary is there is known before the work is divided.
     _ = try PrivacySearcher()
-    let files = privacyFiles(reach)
+    let files = privacyFiles(reach).filter { !(memory?.knows($0) ?? false) }
     let results = await inHalves(files)
     var used: [String: Set<Acceptance>] = [:]
     var diagnostics: [Diagnostic] = []
     for (file, result) in zip(files, results) {
       diagnostics += result.diagnostics
+      if result.diagnostics.isEmpty { memory?.remember(file) }
       used[file.acceptedIn, default: []].formUnion(result.used)
     }
     for entry in library.entries where reach == .everything || entry.kind == .caseExample {
@@ -40,7 +58,11 @@ extension LoadedContent {
       diagnostics += unusedAcceptances(of: entry.acceptances, in: path, used: used[path] ?? [])
     }
     let searcher = try PrivacySearcher()
-    for path in publishedNames(reach) { diagnostics += searcher.diagnostics(ofName: path) }
+    for path in publishedNames(reach) where !(memory?.knows(name: path) ?? false) {
+      let found = searcher.diagnostics(ofName: path)
+      if found.isEmpty { memory?.remember(name: path) }
+      diagnostics += found
+    }
     return diagnostics
   }
 

@@ -3,6 +3,7 @@
 import Content
 import Cores
 import Diagnostics
+import Digests
 import Search
 import Site
 
@@ -79,6 +80,21 @@ struct OutputSearch: Sendable {
     }
     (self.texts, self.owners, self.search) = (texts, owners, search)
     (casesByAddress, self.sources, self.tombstones) = (cases, sources, tombstones)
+  }
+
+  /// Of everything that decides whether something is found in a file of a path; where the secrets were written is none of it.
+  var digest: Digest {
+    Digest { digest in
+      for (number, text) in texts.enumerated() {
+        digest.add([text.text, "\(text.surroundings)"])
+        digest.add(isPublic[number])
+        digest.add(owners[number].count)
+        for owner in owners[number] {
+          digest.add("\(secrets[owner].kind)")
+          digest.add(secrets[owner].caseID)
+        }
+      }
+    }
   }
 
   /// Searches one file.
