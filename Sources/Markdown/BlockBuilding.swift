@@ -13,6 +13,7 @@ extension MarkdownBuilder {
   /// Adds all blocks of the tree.
   mutating func appendBlocks() {
     var open: [OpenBlock] = []
+    open.reserveCapacity(16)
     var quotes = 0
     var index = 0
     while true {

@@ -22,6 +22,7 @@ extension MarkdownBuilder {
   private mutating func gatherRecords() -> DocumentRecords {
     var records = DocumentRecords()
     var drafts: [HeadingDraft] = []
+    drafts.reserveCapacity(16)
     for index in nodes.indices {
       switch nodes[index].kind {
       case .heading: drafts.append(draft(of: index))

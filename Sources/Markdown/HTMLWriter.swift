@@ -45,6 +45,7 @@ struct HTMLWriter: ~Copyable {
   /// Writes nodes with all that they hold.
   mutating func append(_ range: Range<Int>) {
     var open: [Int] = []
+    open.reserveCapacity(16)
     var index = range.lowerBound
     while true {
       while let last = open.last, nodes[last].subtreeEnd <= index {

@@ -97,6 +97,8 @@ struct MarkdownBuilder: ~Copyable {
       }
     }
     nodes.reserveCapacity(tree.nodes.count + tree.nodes.count / 8)
+    // Addresses and ids are put behind the text.
+    literals.reserveCapacity(literals.count + literals.count / 8 + 256)
     lastEnd = body.lowerBound
     appendBlocks()
     return finish()

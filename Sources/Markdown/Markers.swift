@@ -109,3 +109,19 @@ extension Markers {
     bytes.append(contentsOf: strings[start..<range.upperBound])
   }
 }
+
+extension Markers.CodeSet {
+  /// Keeps away from a character that an entity names by its number.
+  mutating func insert(entity digits: ArraySlice<UInt8>) {
+    guard let first = digits.first else { return }
+    let isHexadecimal = first | 0x20 == UInt8(ascii: "x")
+    let base = isHexadecimal ? 16 : 10
+    var value = 0
+    for byte in digits.dropFirst(isHexadecimal ? 1 : 0) {
+      let digit = byte.isASCIIDigit ? Int(byte) - 0x30 : Int(byte | 0x20) - 0x57
+      guard (0..<base).contains(digit) else { return }
+      value = min(value * base + digit, 0x110000)
+    }
+    if (0xA000...0xAFFF).contains(value) { insert(UInt16(value & 0xFFF)) }
+  }
+}

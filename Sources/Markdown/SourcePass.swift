@@ -59,24 +59,6 @@ struct SourcePass {
     limits.finish(at: body.upperBound, length: body.count)
   }
 
-  /// Whether a line may begin the definition of a link: `[…]:`.
-  private func mayBeginDefinition(at start: Int) -> Bool {
-    guard start + 1 < body.upperBound, bytes[start] == Byte.openBracket,
-      bytes[start + 1] != Byte.caret
-    else { return false }
-    var index = start + 1
-    let limit = min(start + 4_000, body.upperBound - 1)
-    while index < limit {
-      switch bytes[index] {
-      case Byte.closeBracket: return bytes[index + 1] == Byte.colon
-      case Byte.openBracket: return false
-      case Byte.backslash: index += 2
-      default: index += 1
-      }
-    }
-    return false
-  }
-
   private mutating func scan() {
     var index = body.lowerBound
     scanLineStart(at: index)
@@ -216,57 +198,10 @@ struct SourcePass {
     guard end < body.upperBound, bytes[end] == Byte.semicolon, end > start + 1 else {
       return start + 1
     }
-    if bytes[start + 1] == Byte.number { useNumber(start + 2..<end) }
+    if bytes[start + 1] == Byte.number { used.insert(entity: bytes[start + 2..<end]) }
     insertions.append(Insertion(offset: end + 1, role: .punctuation))
     return end + 1
   }
 
-  /// Keeps away from a character that an entity names by its number.
-  private mutating func useNumber(_ digits: Range<Int>) {
-    guard let first = digits.first else { return }
-    let isHexadecimal = bytes[first] | 0x20 == UInt8(ascii: "x")
-    let base = isHexadecimal ? 16 : 10
-    var value = 0
-    for byte in bytes[digits].dropFirst(isHexadecimal ? 1 : 0) {
-      let digit = byte.isASCIIDigit ? Int(byte) - 0x30 : Int(byte | 0x20) - 0x57
-      guard (0..<base).contains(digit) else { return }
-      value = min(value * base + digit, 0x110000)
-    }
-    if (0xA000...0xAFFF).contains(value) { used.insert(UInt16(value & 0xFFF)) }
-  }
-
   private static let specials = ByteScanning.ASCIISet("\0\n\r\"&*:<>@[\\]_`w{~")
-}
-
-extension SourcePass {
-  /// Whether an addition may begin in a part of the text.
-  func mayHoldAddition(in range: Range<Int>) -> Bool {
-    let first = firstAddition(from: range.lowerBound)
-    return first < additions.count && Int(additions[first]) < range.upperBound
-  }
-
-  /// Returns the index of the first place at or behind an offset where an addition may begin.
-  func firstAddition(from offset: Int) -> Int {
-    var low = 0
-    var high = additions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(additions[middle]) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// Returns the insertions of a part of the text that do not stand beside a run.
-  func insertions(in range: Range<Int>) -> [Insertion] {
-    var low = 0
-    var high = insertions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if insertions[middle].offset < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return insertions[low...].prefix { $0.offset <= range.upperBound }.filter {
-      !$0.isBesideRun && ($0.offset > range.lowerBound || $0.isReplacement)
-        && ($0.offset < range.upperBound || !$0.isReplacement)
-    }
-  }
 }
