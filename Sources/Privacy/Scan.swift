@@ -207,7 +207,14 @@ struct Scan: Sendable {
     case .title: return at(before).isWord && at(before) != 0x306E
     case .role: return isNameConnector(at(after)) && at(after + 1).isWord
     case .kin: return (isNameConnector(at(after)) && at(after + 1).isWord) || at(after).isKanji
-    case .school, .facility, .lineOrStation, .landmark:
+    case .school, .facility:
+      // はなぞの保育園: the の of a name has kana before it, as that of みんなの has.
+      let isKana = at(before - 1).isHiragana && at(before - 2).isHiragana
+      return at(before).isWord && (at(before) != 0x306E || isKana)
+        || at(after).isHiragana
+          && (!"のにではがをともへや".unicodeScalars.contains { $0.value == at(after) }
+            || at(after - 1) == 0x4EBA)
+    case .lineOrStation, .landmark:
       return at(before).isWord && at(before) != 0x306E
     default: return false
     }

@@ -50,6 +50,13 @@ extension Scan {
       return mixed
     }
     let isChildlike = has("くん", at: hit.range.lowerBound) || has("ちゃん", at: hit.range.lowerBound)
+    // 昂大君: the honorific is no word, since 大君 is one.
+    if at(hit.range.lowerBound) == 0x541B, run.count == 2,
+      !at(run.lowerBound - 1).isWord || isParticleCharacter(at(run.lowerBound - 1)),
+      let last = word(endingAt: hit.range.upperBound), last.range.count == 2
+    {
+      return run.lowerBound
+    }
     guard let words = words(filling: run) else {
       // The words go across the run's beginning or into the honorific: 続くん is a verb.
       return isChildlike && at(run.lowerBound - 1).isHiragana ? nil : nameOfUnknown(characters, run)

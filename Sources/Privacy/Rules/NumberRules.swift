@@ -63,7 +63,9 @@ extension Scan {
       let digits = digits(groups)
       guard isPhone(digits, groups, run, index) else { continue }
       var range = cover(groups)
-      if at(range.lowerBound - 1) == 0x28, contains([")"], in: range) {
+      if at(range.lowerBound - 1) == 0x28,
+        range.first(where: { at($0) == 0x28 || at($0) == 0x29 }).map({ at($0) == 0x29 }) == true
+      {
         range = range.lowerBound - 1..<range.upperBound
       }
       return (range, groups.count)

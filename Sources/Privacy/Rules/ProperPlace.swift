@@ -28,6 +28,12 @@ extension Scan {
     }
     guard !isOrdinary(first..<end, isWeak, generic) else { return nil }
     if cut > 0 { return first }
+    // いずみ第二保育所: the number comes behind the name.
+    if at(start) == 0x7B2C, at(start - 1).isHiragana,
+      let own = hiraganaProperStart(before: start, false)
+    {
+      return own
+    }
     return kanaBeginning(of: start, isName: true) ?? kanaRun(before: start, generic) ?? kanaWord(
       before: start, end)
       ?? trimmedFounder(start, founderEnd)

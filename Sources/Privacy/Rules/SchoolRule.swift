@@ -122,7 +122,9 @@ extension Scan {
 
   /// The end of kana behind a kind that make no words: ぱれっと.
   private func unknownKanaEnd(from start: Int) -> Int? {
-    guard let first = word(startingAt: start), !first.isInDictionary else { return nil }
+    guard let first = word(startingAt: start),
+      !first.isInDictionary || (first.partOfSpeech == 35 && first.range.count <= 2)
+    else { return nil }
     let run = run(from: start, most: 7) { $0.isHiragana }
     let end = isParticleCharacter(at(run.upperBound - 1)) ? run.upperBound - 1 : run.upperBound
     return (2...6).contains(end - start) ? end : nil
