@@ -40,7 +40,7 @@
 
   // What searches: loaded when it is needed for the first time.
   find.engine = async () => {
-    for (const name of ["fold", "query", "index", "ranks", "answers"]) await find.load(`search-${name}.js`);
+    for (const name of ["fold", "query", "files", "index", "lists", "ranks", "answers"]) await find.load(`search-${name}.js`);
     return window.KosapoSearch;
   };
 
