@@ -40,7 +40,8 @@
 
   // What searches: loaded when it is needed for the first time.
   find.engine = async () => {
-    for (const name of ["fold", "query", "files", "index", "lists", "ranks", "answers"]) await find.load(`search-${name}.js`);
+    const names = ["fold", "query", "files", "numbers", "index", "lists", "ranks", "answers"];
+    for (const name of names) await find.load(`search-${name}.js`);
     return window.KosapoSearch;
   };
 

@@ -13,7 +13,7 @@
     const masks = Object.entries(facets).filter(([facet, words]) => facet !== except && words.length > 0)
       .map(([facet, words]) => {
         const mask = new Uint8Array(index().count);
-        for (const word of words) for (const entry of index().facets.get(facet)?.get(word) ?? []) mask[entry] = 1;
+        index().facets.get(facet)?.mark(words, mask);
         return mask;
       });
     return (entry) => masks.every((mask) => mask[entry] === 1);
@@ -25,19 +25,14 @@
     for (const [facet, words] of index().facets) {
       const isNarrowed = (facets[facet] ?? []).length > 0;
       const mask = isNarrowed ? maskOf(entries, chosenIn(facets, facet)) : all;
-      counts[facet] = {};
-      for (const [word, places] of words) {
-        let count = 0;
-        for (let place = 0; place < places.length; place += 1) count += mask[places[place]];
-        if (count > 0) counts[facet][word] = count;
-      }
+      counts[facet] = Object.fromEntries(words.counts(mask).filter(([, count]) => count > 0));
     }
     return counts;
   }
 
   function maskOf(entries, isChosen) {
     const mask = new Uint8Array(index().count);
-    for (const entry of entries) if (isChosen(entry)) mask[entry] = 1;
+    for (let place = 0; place < entries.length; place += 1) if (isChosen(entries[place])) mask[entries[place]] = 1;
     return mask;
   }
 

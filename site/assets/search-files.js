@@ -31,9 +31,21 @@
     return bytes;
   }
 
-  async function inflated([, count, text]) {
-    const stream = new Blob([bytesOf(count, text)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+  async function inflated([size, count, text]) {
+    const { readable, writable } = new DecompressionStream("deflate-raw");
+    const writer = writable.getWriter();
+    // What fails here fails where it is read as well.
+    writer.write(bytesOf(count, text)).catch(() => undefined);
+    writer.close().catch(() => undefined);
+    const reader = readable.getReader();
+    const bytes = new Uint8Array(size);
+    let filled = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return bytes;
+      bytes.set(value, filled);
+      filled += value.length;
+    }
   }
 
   const valueIn = async (packed) => JSON.parse(new TextDecoder().decode(await inflated(packed)));

@@ -6,93 +6,8 @@
 (() => {
   const search = window.KosapoSearch;
   const { files } = search;
+  const { Bits, riceBits, numbersIn, sevensIn } = search.numbers;
   let index = null;
-
-  // Reads numbers of few bits each, the lowest bit first, from bytes with four more behind them.
-  class Bits {
-    constructor(bytes) {
-      this.bytes = bytes;
-      this.at = 0;
-    }
-
-    // The next bits, at least 25 of them.
-    window() {
-      const { bytes } = this;
-      const byte = this.at >> 3;
-      return (bytes[byte] | (bytes[byte + 1] << 8) | (bytes[byte + 2] << 16) | (bytes[byte + 3] << 24)) >>> (this.at & 7);
-    }
-
-    next(count) {
-      if (count > 24) return this.next(24) + this.next(count - 24) * 0x1000000;
-      const number = this.window() & ((1 << count) - 1);
-      this.at += count;
-      return number;
-    }
-
-    // How many ones stand before a zero.
-    ones() {
-      let count = 0;
-      for (;;) {
-        const window = this.window() & 0xffffff;
-        // The lowest bit that is not one.
-        const own = 31 - Math.clz32(~window & (window + 1));
-        if (own < 24) {
-          this.at += own + 1;
-          return count + own;
-        }
-        this.at += 24;
-        count += 24;
-      }
-    }
-
-    rice(bits) {
-      const window = this.window() & 0xffffff;
-      const upper = 31 - Math.clz32(~window & (window + 1));
-      if (upper + 1 + bits > 24) return this.ones() * 2 ** bits + this.next(bits);
-      this.at += upper + 1 + bits;
-      return (upper << bits) + ((window >> (upper + 1)) & ((1 << bits) - 1));
-    }
-
-    elias() {
-      const size = this.ones();
-      return 2 ** size + this.next(size);
-    }
-
-    alignToByte() {
-      this.at = (this.at + 7) & ~7;
-    }
-
-    // What follows from the beginning of a byte.
-    rest() {
-      return this.bytes.subarray(this.at >> 3);
-    }
-  }
-
-  // How many bits of a distance are written as they are, where there are `count` at all places.
-  function riceBits(places, count) {
-    const distance = Math.floor((places * 69) / (100 * Math.max(1, count)));
-    return distance === 0 ? 0 : 31 - Math.clz32(distance);
-  }
-
-  // Numbers as the overview has them: to the base 45, the lowest digit first, the last digit from the first 45 characters.
-  function numbersIn(text) {
-    const numbers = [];
-    let number = 0;
-    let unit = 1;
-    for (let place = 0; place < text.length; place += 1) {
-      const code = text.charCodeAt(place);
-      const digit = code > 0x5c ? code - 0x24 : code - 0x23;
-      if (digit < 45) {
-        numbers.push(number + digit * unit);
-        number = 0;
-        unit = 1;
-      } else {
-        number += (digit - 45) * unit;
-        unit *= 45;
-      }
-    }
-    return numbers;
-  }
 
   function summed(numbers) {
     let sum = 0;
@@ -125,15 +40,54 @@
     };
   }
 
-  // The entries of each word of each facet: by the sets that the entries have, or by each word's distances.
+  // For each facet which entries have which words: by the sets that the entries have, or by each word's entries.
   function facetsIn(names, columns, count) {
     const bits = new Bits(columns);
     return new Map(Object.entries(names).map(([facet, [words, sets]]) => {
-      const entries = sets.length > 0 ? entriesOfSets(bits, words.length, sets, count)
-        : words.map(() => distancesIn(bits, count));
+      const read = sets.length > 0 ? columnOf(bits, words, sets, count) : listsOf(bits, words, count);
       bits.alignToByte();
-      return [facet, new Map(words.map((word, place) => [word, entries[place]]))];
+      return [facet, read];
     }));
+  }
+
+  // mark(words, mask) marks the entries that have any of the words; counts(mask) tells how many of the marked entries have
+  // each word.
+  function columnOf(bits, words, sets, count) {
+    const rice = bits.next(4);
+    const numbers = new Int32Array(count);
+    for (let entry = 0; entry < count; entry += 1) numbers[entry] = bits.rice(rice);
+    return {
+      mark(wanted, mask) {
+        const isWanted = Uint8Array.from(sets, (set) => (set.some((word) => wanted.includes(words[word])) ? 1 : 0));
+        for (let entry = 0; entry < count; entry += 1) mask[entry] |= isWanted[numbers[entry]];
+      },
+      counts(mask) {
+        const inSets = new Int32Array(sets.length);
+        for (let entry = 0; entry < count; entry += 1) inSets[numbers[entry]] += mask[entry];
+        const counts = words.map(() => 0);
+        sets.forEach((set, number) => set.forEach((word) => {
+          counts[word] += inSets[number];
+        }));
+        return words.map((word, place) => [word, counts[place]]);
+      },
+    };
+  }
+
+  function listsOf(bits, words, count) {
+    const lists = words.map(() => distancesIn(bits, count));
+    return {
+      mark(wanted, mask) {
+        words.forEach((word, place) => {
+          if (wanted.includes(word)) for (const entry of lists[place]) mask[entry] = 1;
+        });
+      },
+      counts: (mask) => words.map((word, place) => {
+        const list = lists[place];
+        let own = 0;
+        for (let next = 0; next < list.length; next += 1) own += mask[list[next]];
+        return [word, own];
+      }),
+    };
   }
 
   function distancesIn(bits, count) {
@@ -143,25 +97,6 @@
     for (let place = 0; place < entries.length; place += 1) {
       last += bits.rice(rice) + 1;
       entries[place] = last;
-    }
-    return entries;
-  }
-
-  function entriesOfSets(bits, words, sets, count) {
-    const rice = bits.next(4);
-    const numbers = new Int32Array(count);
-    const sizes = new Int32Array(words);
-    for (let entry = 0; entry < count; entry += 1) {
-      numbers[entry] = bits.rice(rice);
-      for (const word of sets[numbers[entry]]) sizes[word] += 1;
-    }
-    const entries = Array.from(sizes, (size) => new Int32Array(size));
-    const ends = new Int32Array(words);
-    for (let entry = 0; entry < count; entry += 1) {
-      for (const word of sets[numbers[entry]]) {
-        entries[word][ends[word]] = entry;
-        ends[word] += 1;
-      }
     }
     return entries;
   }
@@ -205,23 +140,6 @@
       if (left[place] !== right[place]) return left[place] < right[place];
     }
     return left.length < right.length;
-  }
-
-  // Reads numbers of seven bits a byte, the lowest first.
-  function sevensIn(bytes) {
-    const reader = { bytes, at: 0 };
-    reader.next = () => {
-      let [number, unit] = [0, 1];
-      while (bytes[reader.at] >= 0x80) {
-        number += (bytes[reader.at] & 0x7f) * unit;
-        unit *= 0x80;
-        reader.at += 1;
-      }
-      number += bytes[reader.at] * unit;
-      reader.at += 1;
-      return number;
-    };
-    return reader;
   }
 
   // Each ending of a piece in a file of the dictionary: its characters, its own piece, the longer pieces, each with its
@@ -277,6 +195,6 @@
   }
 
   search.internals = {
-    Bits, riceBits, sevensIn, ready, segmentsOf, piecesHolding, part: files.value, numbered: files.numbered, index: () => index,
+    ready, segmentsOf, piecesHolding, part: files.value, numbered: files.numbered, index: () => index,
   };
 })();

@@ -6,7 +6,8 @@
 (() => {
   const search = window.KosapoSearch;
   const { files, internals } = search;
-  const { Bits, riceBits, sevensIn, segmentsOf, piecesHolding } = internals;
+  const { segmentsOf, piecesHolding } = internals;
+  const { Bits, riceBits, sevensIn } = search.numbers;
   const fieldWeights = [100, 24, 40, 4];
   const edgeWeights = [2, 3, 3, 4];
   const fields = [0, 1, 2, 3];
