@@ -103,7 +103,7 @@ def busy_seconds(session) -> float:
 
 
 def terminal(bench: Bench, corpus: Path, site: Path) -> dict[str, float]:
-    """How long `kosapo search` takes, its start included."""
+    """How long `kosapo search` takes, its start included: the least disturbed of three runs."""
     public = corpus / "site" / "public"
     if public.is_symlink() or public.exists():
         public.unlink() if public.is_symlink() else shutil.rmtree(public)
@@ -111,14 +111,19 @@ def terminal(bench: Bench, corpus: Path, site: Path) -> dict[str, float]:
     times = []
     for query in QUERIES:
         command = [bench.kosapo, "search", "--root", str(corpus), "--", *query.split(" ")]
-        start = time.monotonic()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        times.append(1000 * (time.monotonic() - start))
+        times.append(min(milliseconds(command) for _ in range(3)))
     public.unlink()
     return {
         "median terminal ms a query": statistics.median(times),
         "95th percentile terminal ms a query": percentile(times, 0.95),
     }
+
+
+def milliseconds(command: list[str]) -> float:
+    """How long a command takes."""
+    start = time.monotonic()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return 1000 * (time.monotonic() - start)
 
 
 def pagefind_figures(
