@@ -91,6 +91,6 @@ let package = Package(
     tests(
       "PrivacyTests", uses: ["Content", "Diagnostics", "Privacy"], resources: ["Sentences"]),
     tests("ReviewTests", uses: ["Content", "Diagnostics", "Review"]),
-    tests("KosapoCommandTests", uses: ["Content", "Diagnostics", "KosapoCommand"]),
+    tests("KosapoCommandTests", uses: ["Content", "Diagnostics", "KosapoCommand", "Search"]),
   ]
 )

@@ -38,6 +38,12 @@ package struct BitWriter {
     append(number, bits: bits)
   }
 
+  /// Writes whole bytes where the last byte is full.
+  package mutating func append(_ whole: [UInt8]) {
+    end()
+    bytes += whole
+  }
+
   /// Fills the last byte with zeros.
   package mutating func end() {
     if pendingCount > 0 { append(0, bits: 8 - pendingCount) }
@@ -67,6 +73,9 @@ package struct BitReader {
     }
     return number
   }
+
+  /// Goes on at the beginning of a byte.
+  package mutating func alignToByte() { place = (place + 7) & ~7 }
 
   private mutating func ones() -> Int {
     var count = 0

@@ -12,7 +12,8 @@ package struct IndexFile: Sendable {
 ///
 /// - `search/index.js`: how many entries there are, their lengths and facets, where the lists and texts lie;
 /// - `search/d000.js` …: the dictionary: in which pieces a part of a word is found;
-/// - `search/k000.js` …: where each piece stands;
+/// - `search/k000.js` …: in which entries each piece stands, and how often;
+/// - `search/p000.js` …: at which places of them;
 /// - `search/t000.js` …: the texts that results are shown with;
 /// - `search/words.js`: what is suggested while one types.
 ///
@@ -21,48 +22,38 @@ package struct IndexFile: Sendable {
 package func searchIndex(of library: Library) -> [IndexFile] {
   let entries = searchEntries(of: library)
   let index = PieceIndex(entries)
+  let known = KnownWords(of: library, index.pairs)
+  let lists = PieceLists(index, known)
   let packs = IndexPacks(
-    dictionary: packedDictionary(index), places: packedPlaces(index), texts: packed(entries))
-  let words = packed(suggestedWords(entries, library))
-  let overview = packed(overview(entries, index, packs, library).bytes)
-  let version = digest(
-    of: (packs.dictionary + packs.places + packs.texts).map(\.bytes) + [words, overview])
-  let parts = [("d", packs.dictionary), ("k", packs.places), ("t", packs.texts)]
-  return [
-    IndexFile(
-      path: "search/index.js",
-      bytes: call("begin") { output in
-        output += "\"\(version)\",".utf8
-        output += overview
-      })
-  ]
-    + parts.flatMap { letter, packs in
-      packs.enumerated().map { part("\(letter)\(padded($0))", version, $1.bytes) }
-    } + [part("words", version, words)]
+    dictionary: packedDictionary(index, lists.counts), entries: lists.entries,
+    places: lists.places, texts: packed(entries))
+  let words = IndexScript.Value(suggestedWords(entries, library))
+  let facets = FacetColumns(entries)
+  let overview = IndexScript.Value(overview(entries, index, packs, facets, known, library).bytes)
+  let columns = IndexScript.Value(bits: facets.bits)
+  let parts = packs.named + [("words", words)]
+  let version = digest(of: parts.map(\.value) + [overview, columns])
+  let begin = IndexScript(function: "begin", names: [version], values: [overview, columns])
+  return [IndexFile(path: "search/index.js", bytes: begin.file)]
+    + parts.map { name, value in
+      IndexFile(
+        path: "search/\(name).js",
+        bytes: IndexScript(function: "add", names: [version, name], values: [value]).file)
+    }
 }
 
 /// The parts of an index that lie in files of about the same size.
 private struct IndexPacks {
   let dictionary: [IndexPack]
+  let entries: [IndexPack]
   let places: [IndexPack]
   let texts: [IndexPack]
-}
 
-private func part(_ name: String, _ version: String, _ value: [UInt8]) -> IndexFile {
-  IndexFile(
-    path: "search/\(name).js",
-    bytes: call("add") { output in
-      output += "\"\(version)\",\"\(name)\",".utf8
-      output += value
-    })
-}
-
-/// A statement that hands a value to the script that searches.
-private func call(_ function: String, _ arguments: (inout [UInt8]) -> Void) -> [UInt8] {
-  var output = Array("KosapoSearch.\(function)(".utf8)
-  arguments(&output)
-  output += ");\n".utf8
-  return output
+  var named: [(name: String, value: IndexScript.Value)] {
+    [("d", dictionary), ("k", entries), ("p", places), ("t", texts)].flatMap { letter, packs in
+      packs.enumerated().map { ("\(letter)\(padded($0))", $1.value) }
+    }
+  }
 }
 
 func padded(_ number: Int) -> String {
@@ -71,10 +62,10 @@ func padded(_ number: Int) -> String {
 }
 
 /// A short text that differs where the bytes differ (FNV-1a with 64 bits).
-private func digest(of parts: [[UInt8]]) -> String {
+private func digest(of parts: [IndexScript.Value]) -> String {
   var hash: UInt64 = 0xCBF2_9CE4_8422_2325
   for part in parts {
-    for byte in part { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for byte in part.held { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
   }
   return String(hash, radix: 36)
 }
@@ -82,7 +73,7 @@ private func digest(of parts: [[UInt8]]) -> String {
 /// The texts of the entries in files of about the same size.
 private func packed(_ entries: [SearchEntry]) -> [IndexPack] {
   let total = entries.reduce(0) { $0 + $1.body.utf8.count + 300 }
-  let size = max(12_288, total / 1_000)
+  let size = max(12_288, total / 950)
   var packs: [IndexPack] = []
   var bytes: [UInt8] = []
   var start = 0
@@ -96,7 +87,9 @@ private func packed(_ entries: [SearchEntry]) -> [IndexPack] {
       .map(SearchData.text)
     ).append(to: &bytes)
     if bytes.count > size * 3 / 4 || place == entries.count - 1 {
-      packs.append(IndexPack(start: [start], bytes: packed(bytes + [UInt8(ascii: "]")])))
+      packs.append(
+        IndexPack(
+          start: [place + 1 - start], value: IndexScript.Value(bytes + [UInt8(ascii: "]")])))
       bytes.removeAll(keepingCapacity: true)
       start = place + 1
     }
@@ -106,32 +99,23 @@ private func packed(_ entries: [SearchEntry]) -> [IndexPack] {
 
 /// What a search has to know before it reads anything else.
 private func overview(
-  _ entries: [SearchEntry], _ index: PieceIndex, _ packs: IndexPacks, _ library: Library
+  _ entries: [SearchEntry], _ index: PieceIndex, _ packs: IndexPacks, _ facets: FacetColumns,
+  _ known: KnownWords, _ library: Library
 ) -> SearchData {
   .object([
-    ("count", .number(entries.count)),
-    // One field after the other: numbers that are alike stand together.
-    (
-      "lengths",
-      digits(
-        index.lengths.map(\.title) + index.lengths.map(\.tags) + index.lengths.map(\.headings)
-          + index.lengths.map(\.body))
-    ),
-    ("pairs", pairDigits(index.pairs)), ("places", .number(index.placeCount)),
+    ("count", .number(entries.count)), ("pieces", .number(index.pieces.count)),
+    ("usual", .number(index.usualLength)),
+    ("levels", digits(entries.indices.map(index.level))),
+    ("pairs", pairDigits(index.pairs)),
     ("dictionary", digits(packs.dictionary.flatMap(\.start))),
-    ("lists", digits(packs.places.flatMap(\.start))),
-    ("texts", digits(packs.texts.flatMap(\.start))),
-    ("kinds", .object(places(entries) { [$0.kind] })),
+    ("lists", digits(distances(packs.entries.map { $0.start[0] }))),
     (
-      "facets",
-      .object(
-        searchFacetNames.map { name in
-          (
-            name,
-            .object(places(entries) { $0.facets.filter { $0.name == name }.map(\.slug) })
-          )
-        })
+      "places",
+      digits(distances(packs.places.map { $0.start[0] }) + packs.places.map { $0.start[1] })
     ),
+    ("texts", digits(packs.texts.flatMap(\.start))),
+    ("words", .list(known.words.map { .text(text(of: $0)) })),
+    ("facets", facets.names),
     (
       "labels",
       .object(
@@ -150,6 +134,9 @@ private func overview(
   ])
 }
 
+/// How far each number is from the one before.
+private func distances(_ numbers: [Int]) -> [Int] { zip(numbers, [0] + numbers).map { $0 - $1 } }
+
 private func digits(_ numbers: [Int]) -> SearchData {
   var writer = DigitWriter()
   for number in numbers { writer.append(number) }
@@ -166,23 +153,6 @@ private func pairDigits(_ pairs: [(first: Int, second: Int)]) -> SearchData {
     last = pair
   }
   return digits(numbers)
-}
-
-/// The places of the entries that have each word, as distances.
-private func places(
-  _ entries: [SearchEntry], _ words: (SearchEntry) -> [String]
-) -> [(String, SearchData)] {
-  var writers: [String: (writer: DigitWriter, last: Int)] = [:]
-  for (place, entry) in entries.enumerated() {
-    for word in Set(words(entry)) {
-      var known = writers[word] ?? (DigitWriter(), 0)
-      known.writer.append(place - known.last)
-      known.last = place
-      writers[word] = known
-    }
-  }
-  return writers.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    .map { ($0.key, .digits($0.value.writer.bytes)) }
 }
 
 /// The words that mean the same: first the sets of the vocabulary, then each term with its other names.

@@ -5,33 +5,28 @@
 /// Places are counted in pieces, with one more behind each field, so that nothing goes across. Any part of a text is the
 /// end of a piece, whole pieces and the beginning of a piece that follow each other, or lies within one piece.
 struct PieceIndex {
-  /// The lengths of an entry's fields in places.
-  struct Lengths {
-    let title: Int
-    let tags: Int
-    let headings: Int
-    let body: Int
-  }
-
-  /// Where a piece stands: its place, and whether a word begins (1) and ends (2) there.
-  typealias Place = (place: Int, edges: Int)
-
-  private(set) var lengths: [Lengths] = []
   let pairs: [(first: Int, second: Int)]
 
   /// The pieces, in the order of their characters.
   private(set) var pieces: [[UInt32]] = []
 
+  var entryCount: Int { fieldStarts.count / 4 }
+
   /// How many places there are.
   var placeCount: Int { numbers.count }
 
   /// The piece at each place by its number; -1 behind a field.
-  private var numbers: [Int32] = []
-  private var edges: [UInt8] = []
+  private(set) var numbers: [Int32] = []
+
+  /// Whether a word begins (1) and ends (2) with the piece at each place.
+  private(set) var edges: [UInt8] = []
+
+  /// Where each field begins, four for each entry, and the end.
+  private(set) var fieldStarts = [0]
 
   /// The places of all pieces in the pieces' order, and where each one's begin.
-  private var sortedPlaces: [UInt32] = []
-  private var firstPlaces: [Int] = []
+  private(set) var sortedPlaces: [UInt32] = []
+  private(set) var firstPlaces: [Int] = []
 
   init(_ entries: [SearchEntry]) {
     // Nearly all characters have three bytes.
@@ -42,24 +37,13 @@ struct PieceIndex {
     cut(text, table)
   }
 
-  /// The places of a piece, in order.
-  func places(ofPiece piece: Int) -> some Collection<Place> {
-    sortedPlaces[firstPlaces[piece]..<firstPlaces[piece + 1]].lazy.map { place in
-      (Int(place), Int(edges[Int(place)]))
-    }
-  }
-
   private mutating func cut(_ text: JoinedText, _ table: PairTable) {
     var names = PieceNames()
     for ends in text.fieldEnds {
-      var counts = [numbers.count]
       for (start, end) in zip(ends, ends.dropFirst()) {
         cut(text, start..<end, table, &names)
-        counts.append(numbers.count)
+        fieldStarts.append(numbers.count)
       }
-      let fields = zip(counts, counts.dropFirst()).map { $1 - $0 }
-      lengths.append(
-        Lengths(title: fields[0], tags: fields[1], headings: fields[2], body: fields[3]))
     }
     sort(names, text.scalars)
   }

@@ -68,28 +68,25 @@ extension SearchIndex {
     }
     let groups = wanted.map(synonyms.forms)
     let leftOut = query.parts.filter(\.isLeftOut).map(synonyms.forms)
-    let found = try ranked(groups, leftOut)
+    let hits = try groups.map { try GroupHits($0, in: self) }
+    let found = try ranked(hits, leftOut.map { try GroupHits($0, in: self) })
     let chosen = entries(chosenBy: request.facets)
     let shown = found.filter { chosen?.contains($0.entry) ?? true }
     return SearchAnswer(
       query: request.query, total: shown.count,
-      results: try shown.prefix(request.limit).map { try result($0, groups) },
+      results: try shown.prefix(request.limit).map { try result($0, groups, hits) },
       facets: counts(of: found.map(\.entry), request.facets), problem: nil,
       notice: query.isOpen
         ? "「\"」が閉じていないので、最後までを一続きの言葉として探しました。"
         : query.isLong ? "言葉が多いので、初めの16個で探しました。" : nil)
   }
 
-  private func result(_ found: FoundEntry, _ groups: [[SearchForm]]) throws -> SearchAnswer.Result {
+  private func result(
+    _ found: FoundEntry, _ groups: [[SearchForm]], _ hits: [GroupHits]
+  ) throws -> SearchAnswer.Result {
     let texts = try texts(ofEntry: found.entry)
     let excerpt = SearchExcerpt(tags: texts[4], body: texts[5], groups)
-    var synonyms: [String] = []
-    for (forms, places) in zip(groups, found.places) {
-      var seen: [Int] = []
-      for place in places where !seen.contains(place.form) { seen.append(place.form) }
-      if seen.contains(where: { forms[$0].isOwn }) { continue }
-      synonyms += seen.prefix(2).map { forms[$0].label }
-    }
+    let synonyms = hits.flatMap { $0.synonyms(in: found.entry).prefix(2) }
     return SearchAnswer.Result(
       id: texts[0], kind: texts[1], title: texts[2], url: texts[3], score: found.score,
       excerpt: excerpt.text, marks: excerpt.marks, synonyms: synonyms)

@@ -1,29 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What a file of the index says once it is unpacked, for what looks through the files of a site.
-///
-/// - Returns: The unpacked bytes; those of a file that is not packed as they are.
-package func readableBytes(ofIndexFile bytes: [UInt8]) -> [UInt8] {
-  let value = SearchData(file: bytes, after: 2) ?? SearchData(file: bytes, after: 1)
-  return value?.unpacked ?? bytes
-}
-
 extension SearchData {
-  /// The value that a file of the index hands to the script; `nil` where the file is damaged.
-  ///
-  /// - Parameters:
-  ///   - bytes: The file, a call of a function.
-  ///   - arguments: How many texts stand before the value.
-  init?(file bytes: [UInt8], after arguments: Int) {
-    guard let open = bytes.firstIndex(of: UInt8(ascii: "(")) else { return nil }
-    var reader = SearchDataReader(bytes: bytes, place: open + 1)
-    for _ in 0..<arguments {
-      guard case .text? = reader.value(), reader.take(UInt8(ascii: ",")) else { return nil }
-    }
-    guard let value = reader.value(), reader.take(UInt8(ascii: ")")) else { return nil }
-    self = value
-  }
-
   /// The value that ``append(to:)`` has written; `nil` where it is damaged.
   init?(bytes: [UInt8]) {
     var reader = SearchDataReader(bytes: bytes, place: 0)

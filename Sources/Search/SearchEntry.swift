@@ -64,7 +64,8 @@ package func searchEntries(of library: Library) -> [SearchEntry] {
     case .statistics, .page: pageEntry(entry, tags: [])
     }
   }
-  return entries + termEntries(of: library.glossary)
+  return entries + library.entries.flatMap { figureEntries(of: $0, library) }
+    + termEntries(of: library.glossary)
 }
 
 /// What a quiz asks; its choices and explanations tell the answers.
@@ -116,6 +117,25 @@ private func caseEntry(_ entry: Entry, _ example: CaseExample, _ library: Librar
     reading: entry.reading?.value ?? "", url: entry.address, tags: tags,
     headings: entry.body.headings.map(\.text),
     body: entry.body.plainText(ofNodes: 0..<entry.body.nodes.count), facets: facets)
+}
+
+/// The pages of the places that have figures of their own, with what they say of the place alone.
+private func figureEntries(of entry: Entry, _ library: Library) -> [SearchEntry] {
+  guard let table = library.figures(of: entry) else { return [] }
+  return table.rows.indices.compactMap { place in
+    guard let url = figureRowAddress(of: entry, table, place) else { return nil }
+    let row = table.rows[place]
+    let lines = table.columns.enumerated().compactMap { column, definition in
+      let value =
+        definition.isRatio
+        ? table.ratio(column, of: row)?.percent : row.counts[column].map(countText)
+      return value.map { "\(definition.fullName) \($0)" }
+    }
+    return SearchEntry(
+      id: "\(entry.id)_\(row.code ?? "")", kind: entry.kind.rawValue,
+      title: figureRowTitle(of: entry, row), reading: "", url: url, tags: [], headings: [],
+      body: lines.joined(separator: "\n"), facets: [])
+  }
 }
 
 private func termEntries(of glossary: Glossary?) -> [SearchEntry] {

@@ -6,39 +6,60 @@
 struct FoundEntry {
   let entry: Int
   let score: Int
-
-  /// Where each part of the query stands in it.
-  let places: [[SearchIndex.Place]]
 }
 
-/// What a hit in title, tags, headings and body is worth.
-private let fieldWeights = [100, 24, 40, 4]
+/// Where a part of a query stands, in any of its forms.
+struct GroupHits {
+  let forms: [SearchForm]
+  let hits: [FormHits]
 
-/// What a hit is worth by the edges of words around it: none, one, the other, both.
-private let edgeWeights = [2, 3, 3, 4]
+  /// What all hits in an entry are worth; what means the same is worth three quarters.
+  let worth: [Int: Int]
+
+  init(_ forms: [SearchForm], in index: SearchIndex) throws {
+    self.forms = forms
+    hits = try forms.map { try FormHits($0.word, in: index) }
+    var worth: [Int: Int] = [:]
+    for (form, hits) in zip(forms, hits) {
+      for (entry, own) in hits.worth { worth[entry, default: 0] += form.isOwn ? own : own * 3 / 4 }
+    }
+    self.worth = worth
+  }
+
+  /// The places of all hits in some entries, in order.
+  func places(in entries: Set<Int>, of index: SearchIndex) throws -> [Int: [Int]] {
+    var places: [Int: [Int]] = [:]
+    for hits in hits { try hits.appendPlaces(in: entries, of: index, to: &places) }
+    return places.mapValues { $0.sorted() }
+  }
+
+  /// The forms that an entry holds, where it does not hold what was written itself.
+  func synonyms(in entry: Int) -> [String] {
+    let seen = forms.indices.filter { hits[$0].worth[entry] != nil }
+    return seen.contains { forms[$0].isOwn } ? [] : seen.map { forms[$0].label }
+  }
+}
 
 extension SearchIndex {
   /// The entries that hold every group and none that is left out, the best first.
-  func ranked(_ groups: [[SearchForm]], _ leftOut: [[SearchForm]]) throws -> [FoundEntry] {
-    let found = try groups.map(places)
-    let without = try leftOut.map(places)
-    let candidates = found.first.map { Array($0.keys) } ?? Array(0..<count)
-    let rarities = found.map { rarity(heldBy: $0.count) }
-    var answers: [FoundEntry] = []
-    for entry in candidates where !without.contains(where: { $0[entry] != nil }) {
-      let places = found.compactMap { $0[entry] }
-      guard places.count == found.count else { continue }
-      let scores = places.indices.map {
-        score(of: entry, places[$0], rarities[$0], groups[$0])
+  func ranked(_ groups: [GroupHits], _ leftOut: [GroupHits]) throws -> [FoundEntry] {
+    var candidates = Set(groups.first.map { Array($0.worth.keys) } ?? Array(0..<count))
+    for group in groups.dropFirst() { candidates = candidates.filter { group.worth[$0] != nil } }
+    for group in leftOut { candidates = candidates.filter { group.worth[$0] == nil } }
+    let rarities = groups.map { rarity(heldBy: $0.worth.count) }
+    let places = groups.count > 1 ? try groups.map { try $0.places(in: candidates, of: self) } : []
+    return candidates.map { entry in
+      let scores = groups.indices.map {
+        score(of: groups[$0].worth[entry] ?? 0, levels[entry], rarities[$0])
       }
       var total = scores.reduce(0, +)
-      for group in places.indices.dropFirst() {
-        let closeness = max(0, 64 - 2 * nearest(places[group - 1], places[group]))
-        total += min(scores[group - 1], scores[group]) * closeness / 128
+      for group in groups.indices.dropFirst() {
+        let gap = nearest(places[group - 1][entry] ?? [], places[group][entry] ?? [])
+        total += min(scores[group - 1], scores[group]) * max(0, 64 - 2 * gap) / 128
       }
-      answers.append(FoundEntry(entry: entry, score: total, places: places))
+      return FoundEntry(entry: entry, score: total)
     }
-    return answers.sorted { ($1.score, $0.entry) < ($0.score, $1.entry) }
+    .sorted { ($1.score, $0.entry) < ($0.score, $1.entry) }
   }
 
   /// How much a word counts that so many entries hold: 16 for one that all hold.
@@ -46,33 +67,17 @@ extension SearchIndex {
     16 + logarithm((count + 1) * 1024 / (entries + 1)) - 160
   }
 
-  private func score(
-    of entry: Int, _ places: [Place], _ rarity: Int, _ forms: [SearchForm]
-  ) -> Int {
-    let start = starts[entry]
-    let fields = fields[entry]
-    var sum = 0
-    var field = 0
-    var end = start + fields[0]
-    for place in places {
-      while place.place >= end {
-        field += 1
-        end += fields[field]
-      }
-      let weight = fieldWeights[field] * edgeWeights[place.edges]
-      sum += forms[place.form].isOwn ? weight : weight * 3 / 4
-    }
-    let length = starts[entry + 1] - start
-    let usual = max(1, (starts.last ?? 0) / max(1, count))
-    return rarity * (sum * 1024 / (sum + 48 + 48 * length / usual))
+  /// What an entry's hits count; its level is its length in sixteenths of the usual one.
+  private func score(of worth: Int, _ level: Int, _ rarity: Int) -> Int {
+    rarity * (worth * 1024 / (worth + 48 + 3 * level))
   }
 }
 
 /// The smallest distance between the places of two parts of a query, in pieces: about two characters each.
-private func nearest(_ left: [SearchIndex.Place], _ right: [SearchIndex.Place]) -> Int {
-  var (first, second, least) = (0, 0, Int.max / 4)
+private func nearest(_ left: [Int], _ right: [Int]) -> Int {
+  var (first, second, least) = (0, 0, 1_000_000)
   while first < left.count, second < right.count {
-    let (one, other) = (left[first].place, right[second].place)
+    let (one, other) = (left[first], right[second])
     least = min(least, abs(one - other))
     if one < other { first += 1 } else { second += 1 }
   }

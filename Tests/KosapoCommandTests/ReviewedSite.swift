@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import KosapoCommand
+import Search
 
 /// A small site whose cases need their approval, with two cases.
 struct ReviewedSite {
@@ -49,9 +50,11 @@ struct ReviewedSite {
     try folder.write(path, try text(path) + "\nあとから足した文です。\n")
   }
 
-  /// The files of a folder that hold a text.
+  /// The files of a folder that hold a text; those of the search index are unpacked.
   func files(in name: String, holding text: String) throws -> [String] {
-    try folder.tree(name).filter { String(decoding: $0.value, as: UTF8.self).contains(text) }.keys
-      .sorted()
+    try folder.tree(name).filter { path, bytes in
+      let read = path.hasPrefix("search/") ? readableBytes(ofIndexFile: bytes) : bytes
+      return String(decoding: read, as: UTF8.self).contains(text)
+    }.keys.sorted()
   }
 }

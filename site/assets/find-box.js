@@ -40,7 +40,8 @@
 
   // What searches: loaded when it is needed for the first time.
   find.engine = async () => {
-    for (const name of ["fold", "query", "index", "ranks", "answers"]) await find.load(`search-${name}.js`);
+    const names = ["fold", "query", "files", "numbers", "index", "lists", "ranks", "answers"];
+    for (const name of names) await find.load(`search-${name}.js`);
     return window.KosapoSearch;
   };
 
@@ -96,7 +97,7 @@
       });
       this.said = find.element("p", { class: "visually-hidden", role: "status" });
       place.replaceChildren(
-        find.element("label", { class: "visually-hidden", for: name, text: "検索の言葉" }),
+        find.element("label", { class: "search-label", for: name, text: "検索の言葉" }),
         find.element("span", { class: "search-field" }, this.input, this.list),
         find.element("button", {
           type: "button", class: "search-button", text: "検索", click: () => this.search(),
@@ -241,7 +242,16 @@
     for (const box of boxes) box.input.value = query;
   };
 
-  for (const place of document.querySelectorAll("[data-search-box]")) boxes.push(new SearchBox(place));
+  // A page with a field of its own has none in its header.
+  const places = [...document.querySelectorAll("[data-search-box]")];
+  const own = places.filter((place) => place.matches(".search-form"));
+  for (const place of own.length > 0 ? own : places) boxes.push(new SearchBox(place));
+  for (const place of own.length > 0 ? places.filter((other) => !own.includes(other)) : []) {
+    place.replaceChildren();
+    place.removeAttribute("role");
+    place.removeAttribute("aria-label");
+    place.classList.add("is-elsewhere");
+  }
 
   // The words of the search that led here are marked by a script that no other page loads.
   function markIfAsked() {

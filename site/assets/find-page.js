@@ -10,7 +10,7 @@
   const part = (name) => page.querySelector(`[data-search-${name}]`);
   const [status, found, list] = [part("status"), part("found"), part("results")];
   const title = document.title;
-  const step = 20;
+  const step = 10;
   const most = 1000;
   let state = { query: "", facets: {}, shown: step };
   let asked = 0;

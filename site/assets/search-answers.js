@@ -4,29 +4,36 @@
 
 (() => {
   const search = window.KosapoSearch;
-  const { ready, part, ranked, numbered, index } = search.internals;
+  const { ready, part, ranked, synonymsIn, numbered, index } = search.internals;
 
   const groupsOf = (parts) => parts.map((one) => search.formsOf(one, index().synonyms, index().variants));
 
   // Which entries have the chosen words: any of a facet's words, and that for every facet but one.
   function chosenIn(facets, except = null) {
-    const sets = Object.entries(facets).filter(([facet, words]) => facet !== except && words.length > 0)
-      .map(([facet, words]) => new Set(words.flatMap((word) => index().facets.get(facet)?.get(word) ?? [])));
-    return (entry) => sets.every((set) => set.has(entry));
+    const masks = Object.entries(facets).filter(([facet, words]) => facet !== except && words.length > 0)
+      .map(([facet, words]) => {
+        const mask = new Uint8Array(index().count);
+        index().facets.get(facet)?.mark(words, mask);
+        return mask;
+      });
+    return (entry) => masks.every((mask) => mask[entry] === 1);
   }
 
-  function countsOf(answers, facets) {
+  function countsOf(entries, facets) {
     const counts = {};
+    const all = maskOf(entries, chosenIn(facets));
     for (const [facet, words] of index().facets) {
-      const isChosen = chosenIn(facets, facet);
-      const entries = new Set(answers.map(({ entry }) => entry).filter(isChosen));
-      counts[facet] = {};
-      for (const [word, places] of words) {
-        const count = places.filter((place) => entries.has(place)).length;
-        if (count > 0) counts[facet][word] = count;
-      }
+      const isNarrowed = (facets[facet] ?? []).length > 0;
+      const mask = isNarrowed ? maskOf(entries, chosenIn(facets, facet)) : all;
+      counts[facet] = Object.fromEntries(words.counts(mask).filter(([, count]) => count > 0));
     }
     return counts;
+  }
+
+  function maskOf(entries, isChosen) {
+    const mask = new Uint8Array(index().count);
+    for (let place = 0; place < entries.length; place += 1) if (isChosen(entries[place])) mask[entries[place]] = 1;
+    return mask;
   }
 
   async function textOf(entry) {
@@ -36,16 +43,14 @@
     return (await part(numbered("t", file)))[entry - texts[file]];
   }
 
-  async function resultOf({ entry, score, places }, groups) {
+  async function resultOf(entry, score, groups) {
     const [id, kind, title, url, tags, body] = await textOf(entry);
-    const { text, marks } = search.excerptOf(tags, body, groups);
-    const synonyms = groups.flatMap((forms, group) => {
-      const seen = [...new Set(places[group].map(([, , form]) => form))];
-      return seen.some((form) => forms[form].isOwn) ? [] : seen.slice(0, 2).map((form) => forms[form].label);
-    });
+    const forms = groups.map((group) => group.forms);
+    const { text, marks } = search.excerptOf(tags, body, forms);
     return {
       id, kind, title, url, score, excerpt: text, marks: search.inUnits(text, marks), scalarMarks: marks,
-      titleMarks: search.inUnits(title, search.spansOf(title, groups)), synonyms,
+      titleMarks: search.inUnits(title, search.spansOf(title, forms)),
+      synonyms: groups.flatMap((group) => synonymsIn(entry, group).slice(0, 2)),
     };
   }
 
@@ -66,14 +71,14 @@
     const wanted = parsed.parts.filter(({ isLeftOut }) => !isLeftOut);
     const groups = groupsOf(wanted);
     const leftOut = groupsOf(parsed.parts.filter(({ isLeftOut }) => isLeftOut));
-    const { answers, missing } = await ranked(groups, leftOut);
+    const found = await ranked(groups, leftOut);
     const isChosen = chosenIn(facets);
-    const chosen = answers.filter(({ entry }) => isChosen(entry));
-    const results = await Promise.all(
-      chosen.slice(offset, offset + limit).map((one) => resultOf(one, groups)));
+    const chosen = [...found.entries.keys()].filter((place) => isChosen(found.entries[place]));
+    const results = await Promise.all(chosen.slice(offset, offset + limit).map((place) =>
+      resultOf(found.entries[place], found.scores[place], found.groups)));
     return {
-      query, total: chosen.length, results, facets: countsOf(answers, facets),
-      suggestions: chosen.length > 0 ? null : await adviceFor(wanted, missing, answers, facets),
+      query, total: chosen.length, results, facets: countsOf(found.entries, facets),
+      suggestions: chosen.length > 0 ? null : await adviceFor(wanted, found, facets),
       notice: parsed.isOpen ? "「\"」が閉じていないので、最後までを一続きの言葉として探しました。"
         : parsed.isLong ? "言葉が多いので、初めの16個で探しました。" : null,
     };
@@ -98,7 +103,7 @@
     return rows[1][right.length];
   }
 
-  async function adviceFor(wanted, missing, answers, facets) {
+  async function adviceFor(wanted, { missing, entries }, facets) {
     const words = await foldedWords();
     const spellings = [];
     const synonyms = [];
@@ -121,7 +126,7 @@
     const withoutFacets = Object.entries(facets).flatMap(([facet, chosen]) => chosen.map((value) => {
       const fewer = { ...facets, [facet]: chosen.filter((word) => word !== value) };
       const isChosen = chosenIn(fewer);
-      return { facet, value, total: answers.filter(({ entry }) => isChosen(entry)).length };
+      return { facet, value, total: entries.filter(isChosen).length };
     })).filter(({ total }) => total > 0);
     return { spellings: [...new Set(spellings)].slice(0, 4), synonyms: [...new Set(synonyms)], withoutFacets };
   }

@@ -22,6 +22,10 @@
   const waves = single(0x7e, 0x223c, 0x3030, 0x301c);
   const quotes = [[0x201c, 0x201f], [0x301d, 0x301f]];
 
+  // Nothing between these is joined to the character before it.
+  const isJoined = (value) =>
+    value >= 0xad && !(value >= 0x309b && value < 0xfe00) && inRanges(value, joining);
+
   function compared(value) {
     if (value === 0x0a) return value;
     if (inRanges(value, spaces)) return 0x20;
@@ -43,13 +47,23 @@
     return undefined;
   }
 
+  function scalarsOf(text) {
+    const scalars = [];
+    for (let place = 0; place < text.length; place += 1) {
+      const value = text.codePointAt(place);
+      if (value > 0xffff) place += 1;
+      scalars.push(value);
+    }
+    return scalars;
+  }
+
   // The folded characters, and for each where what it comes from begins and ends in the scalars of the text.
   search.foldedText = (text) => {
-    const source = Array.from(text, (character) => character.codePointAt(0));
+    const source = scalarsOf(text);
     const scalars = [];
     const origins = [];
     const append = (scalar, start, end) => {
-      const last = scalars.at(-1);
+      const last = scalars[scalars.length - 1];
       if (scalar === 0x20 && (last === 0x20 || last === 0x0a)) return;
       scalars.push(scalar);
       origins.push([start, end]);
@@ -57,7 +71,7 @@
     let start = 0;
     while (start < source.length) {
       let end = start + 1;
-      while (end < source.length && source[end] >= 0xad && inRanges(source[end], joining)) end += 1;
+      while (end < source.length && isJoined(source[end])) end += 1;
       const simple = end === start + 1 ? simplyFolded(source[start]) : undefined;
       if (simple !== undefined) {
         append(simple, start, end);

@@ -10,7 +10,7 @@ extension SiteRenderer {
       return [:]
     }
     let row = table.rows[place]
-    let title = "\(row.fullName)：\(entry.title.value)"
+    let title = figureRowTitle(of: entry, row)
     let common = frame(
       page,
       PageFrame(

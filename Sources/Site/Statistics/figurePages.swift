@@ -18,12 +18,6 @@ func figurePages(of entry: Entry, _ library: Library) -> [Page] {
     }
 }
 
-/// The address of a row's page; only rows with a code have one.
-func figureRowAddress(of entry: Entry, _ table: StatisticsTable, _ row: Int) -> String? {
-  guard table.rowMeaning == .places else { return nil }
-  return table.rows[row].code.map { "\(entry.kind.folder)/\(entry.id)_\($0).html" }
-}
-
 /// The address of the page with the rows by a column; no code holds an underscore.
 func rankingAddress(of entry: Entry, _ column: Int) -> String {
   "\(entry.kind.folder)/\(entry.id)_rank_\(column < 9 ? "0" : "")\(column + 1).html"
