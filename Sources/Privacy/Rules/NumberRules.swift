@@ -203,6 +203,7 @@ extension Scan {
       guard
         " :は・第=No#「()がをの号預貯金普通当座".unicodeScalars.contains(where: { $0.value == at(index) })
           || at(index).isUpperLetter || (letters && at(index).isKanji)
+          || (at(index) == 0x2D && at(index - 1).isUpperLetter)
           || at(index) == 0x0A && index - start < 2
       else { return nil }
       index += 1
