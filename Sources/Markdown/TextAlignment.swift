@@ -20,15 +20,28 @@ extension MarkdownBuilder {
       nodes[nodes.count - 1] = last.ending(at: cursor.position, subtreeEnd: nodes.count)
     }
     let limit = min(cursor.limit, bytes.count)
-    let isVerbatim =
-      !pass.hasEscapes && cursor.position + literal.count <= limit
-      && tree.isVerbatim(literal, at: cursor.position, in: bytes)
-    if isVerbatim {
-      let end = cursor.position + literal.count
+    if let end = endOfVerbatim(literal, limit: limit) {
       appendRun(cursor.position..<end)
       cursor.position = end
     } else {
       appendAlignedText(literal, limit: limit)
+    }
+  }
+
+  /// Returns where a text ends in the source, where it stands there as it is, but for what libcmark was not shown.
+  private mutating func endOfVerbatim(_ literal: Range<Int>, limit: Int) -> Int? {
+    guard !pass.hasEscapes else { return nil }
+    var position = cursor.position
+    var next = literal.lowerBound
+    gaps.move(to: position)
+    while true {
+      let piece = min(literal.upperBound - next, gaps.nextStart - position)
+      guard position + piece <= limit, tree.isVerbatim(next..<next + piece, at: position, in: bytes)
+      else { return nil }
+      next += piece
+      position += piece
+      if next == literal.upperBound { return position }
+      position = gaps.skip()
     }
   }
 
@@ -38,7 +51,9 @@ extension MarkdownBuilder {
     var position = cursor.position
     var start = position
     let end = literal.upperBound
+    gaps.move(to: position)
     while next < end {
+      if position == gaps.nextStart { position = gaps.skip() }
       let byte = tree.strings[next]
       if position < limit, bytes[position] == byte, byte != Byte.backslash, byte != Byte.ampersand,
         byte != Markers.firstByte
