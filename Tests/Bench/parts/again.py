@@ -57,7 +57,7 @@ def run(bench: Bench) -> None:
                 Contender("again, nothing changed", lambda folder: command(folder), built(None)),
             ], in_memory)
         folder = bench.fresh(in_memory)
-            built(day)(folder)
+        built(day)(folder)
         bench.once(command(folder))
         full = bench.fresh(in_memory)
         bench.once(command(full, "--no-cache"))
