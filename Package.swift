@@ -50,7 +50,7 @@ let package = Package(
     module("Templates", uses: ["Diagnostics"]),
     module("Content", uses: ["Cores", "Diagnostics", "JapaneseText", "Markdown", "YAML"]),
     module("Quiz", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown"]),
-    module("Search", uses: ["Compression", "Content", "JapaneseText", "Markdown"]),
+    module("Search", uses: ["Compression", "Content", "Cores", "JapaneseText", "Markdown"]),
     module("Records", uses: ["CSQLite"]),
     module("Preview", uses: ["CMicroHTTPD"]),
     module(

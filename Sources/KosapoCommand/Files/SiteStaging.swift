@@ -121,9 +121,23 @@ struct SiteStaging: Sendable {
     _ isUnchanged: [Bool], in staging: borrowing Folder
   ) throws(FileError) {
     guard let old else { return }
-    try eachFile { index, file, _ throws(FileError) in
-      if isUnchanged[index] { try keep(file, of: old, in: staging) }
+    // A core for each folder: two that make names in one folder wait for each other.
+    let folders = Dictionary(grouping: tree.files.indices.dropFirst().filter { isUnchanged[$0] }) {
+      SiteTree.folders(of: tree.files[$0].path).last ?? ""
+    }.values.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+    let failure = Mutex<FileError?>(nil)
+    inPieces(of: folders.count, size: 1) { next in
+      do throws(FileError) {
+        while failure.withLock({ $0 }) == nil, let piece = next() {
+          for folder in piece {
+            for index in folders[folder] { try keep(tree.files[index], of: old, in: staging) }
+          }
+        }
+      } catch {
+        failure.withLock { $0 = $0 ?? error }
+      }
     }
+    if let failure = failure.withLock({ $0 }) { throw failure }
   }
 
   /// Works on every file but the marker, on several cores at once; after a failure no other file is begun.

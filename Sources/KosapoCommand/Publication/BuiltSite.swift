@@ -43,6 +43,8 @@ extension LoadedContent {
     digests: ContentDigests? = nil
   ) async throws -> BuiltSite {
     let library = shownLibrary(gate, showsDrafts: showsDrafts)
+    // Much of either is work for one core.
+    async let index = searchIndex(of: library)
     let outline = SiteOutline(of: library)
     let renderer = SiteRenderer(
       outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)),
@@ -60,7 +62,7 @@ extension LoadedContent {
       files += sitemap(of: pages, base: base).map { SiteFile($0) }
     }
     files += tableFiles(of: library).map { SiteFile($0) }
-    files += searchIndex(of: library).map { SiteFile(path: $0.path, bytes: $0.bytes) }
+    files += await index.map { SiteFile(path: $0.path, bytes: $0.bytes) }
     let attached = try attachedFiles(library, reading, root: root)
     return BuiltSite(pages: pages, files: files + attached, renderer: renderer, attached: attached)
   }
