@@ -56,9 +56,9 @@ struct Markers {
     text.append(0x80 | UInt8(code & 0x3F))
   }
 
-  /// Returns which marker begins at an offset, if any.
-  func role(at offset: Int, in bytes: [UInt8]) -> Role? {
-    guard bytes[offset] == Markers.firstByte, offset + 2 < bytes.count else { return nil }
+  /// Returns which marker begins at an offset, if any; what stands behind the limit belongs to another string.
+  func role(at offset: Int, in bytes: [UInt8], limit: Int) -> Role? {
+    guard bytes[offset] == Markers.firstByte, offset + 2 < limit else { return nil }
     let code = UInt16(bytes[offset + 1] & 0x3F) << 6 | UInt16(bytes[offset + 2] & 0x3F)
     for index in codes.indices where codes[index] == code { return Role(rawValue: index) }
     return nil
@@ -67,7 +67,7 @@ struct Markers {
   /// Returns which marker begins a text of libcmark's, if any.
   func role(at node: CMarkTree.Node, of tree: CMarkTree) -> Role? {
     guard node.kind == .text, let first = node.first.first else { return nil }
-    return role(at: first, in: tree.strings)
+    return role(at: first, in: tree.strings, limit: node.first.upperBound)
   }
 
   /// A set of numbers below 4096.
@@ -90,7 +90,9 @@ extension Markers {
     var start = range.lowerBound
     var next = start
     while next < range.upperBound {
-      guard strings[next] == Markers.firstByte, let role = role(at: next, in: strings) else {
+      guard strings[next] == Markers.firstByte,
+        let role = role(at: next, in: strings, limit: range.upperBound)
+      else {
         next += 1
         continue
       }

@@ -62,7 +62,8 @@ extension MarkdownBuilder {
         position += 1
         continue
       }
-      if byte == Markers.firstByte, let role = markers.role(at: next, in: tree.strings) {
+      if byte == Markers.firstByte, let role = markers.role(at: next, in: tree.strings, limit: end)
+      {
         next += 3
         if role == .asterisk || role == .underscore, position < limit { position += 1 }
         continue
@@ -101,7 +102,7 @@ extension MarkdownBuilder {
         position += 1
         next += spaces
         start = position
-      } else if written == 0, tree.strings[next...].starts(with: [0xEF, 0xBF, 0xBD]) {
+      } else if written == 0, tree.strings[next..<end].starts(with: [0xEF, 0xBF, 0xBD]) {
         appendRun(start..<position)
         appendLeaf(.text, span: position..<position + 1, literal: copyString(next..<next + 3))
         position += 1
@@ -145,7 +146,7 @@ extension MarkdownBuilder {
     end += 1
     var readEnd = read.lowerBound
     while readEnd < read.upperBound, readEnd - read.lowerBound <= 40 {
-      if markers.role(at: readEnd, in: tree.strings) == .punctuation {
+      if markers.role(at: readEnd, in: tree.strings, limit: read.upperBound) == .punctuation {
         let isVerbatim = bytes[position..<end] == tree.strings[read.lowerBound..<readEnd]
         return (end, readEnd, isVerbatim)
       }
