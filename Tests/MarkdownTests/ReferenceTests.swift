@@ -12,7 +12,9 @@ private struct SpecificationExample: Decodable {
   let html: String
 }
 
-/// `Tests/Reference/markdown_reference.py` fetches the examples of both versions and of GitHub's dialect, and runs all.
+/// Reads the official examples.
+///
+/// `Tests/Reference/markdown_reference.py` fetches those of both versions and of GitHub's dialect, and runs all.
 /// `KOSAPO_COMMONMARK_SPEC` names a JSON file of the official examples; without it nothing is compared.
 private func specification() throws -> [SpecificationExample] {
   guard let path = ProcessInfo.processInfo.environment["KOSAPO_COMMONMARK_SPEC"] else { return [] }

@@ -27,8 +27,13 @@ struct BuildMemory: Sendable {
   }
 
   /// The texts in which no personal data were found before.
-  func cleanTexts(_ digests: ContentDigests) -> CleanTexts {
-    CleanTexts(digests.sources, before: before.cleanTexts)
+  ///
+  /// - Parameters:
+  ///   - digests: Of the sources.
+  ///   - schools: The short names of schools that are looked for.
+  /// - Returns: What need not be searched again.
+  func cleanTexts(_ digests: ContentDigests, schools: [String]) -> CleanTexts {
+    CleanTexts(digests.sources, schools: schools, before: before.cleanTexts)
   }
 
   /// The files of the site that need not be made again where their digests are the same.

@@ -9,15 +9,20 @@ struct CleanTexts: Sendable {
   private let digests: [String: Digest]
   private let before: Set<Digest>
 
+  /// The short names of schools that are looked for.
+  private let schools: [String]
+
   /// What is clean now: of what was clean before only what is still there.
   private(set) var now: Set<Digest> = []
 
   /// - Parameters:
   ///   - digests: Of the texts with their paths, by path.
+  ///   - schools: The short names of schools that are looked for.
   ///   - before: What an earlier run found clean.
-  init(_ digests: [String: Digest], before: Set<Digest>) {
+  init(_ digests: [String: Digest], schools: [String], before: Set<Digest>) {
     self.digests = digests
     self.before = before
+    self.schools = schools
   }
 
   /// Whether a file was searched before, byte for byte the same, and nothing was found.
@@ -45,6 +50,7 @@ struct CleanTexts: Sendable {
       $0.add("text")
       $0.add(digest)
       $0.add("\(file.form) \(file.scope)")
+      $0.add(schools)
     }
   }
 
@@ -52,6 +58,7 @@ struct CleanTexts: Sendable {
     Digest {
       $0.add("name")
       $0.add(name)
+      $0.add(schools)
     }
   }
 }

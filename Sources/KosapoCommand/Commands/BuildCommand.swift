@@ -45,7 +45,10 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   let left = gate.ledgerDiagnostics + (showsDrafts ? [] : gate.waitingDiagnostics)
   let digests = memory.map { _ in ContentDigests(of: content) }
   let privacy = try await content.privacySearch(
-    .cases, memory.flatMap { memory in digests.map { memory.cleanTexts($0) } })
+    .cases,
+    memory.flatMap { memory in
+      digests.map { memory.cleanTexts($0, schools: content.library.settings.schoolNames) }
+    })
   let report = DiagnosticReport(
     content.diagnostics + compiled.diagnostics + left + privacy.diagnostics,
     sources: content.sources)

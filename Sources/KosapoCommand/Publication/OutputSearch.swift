@@ -134,7 +134,7 @@ struct OutputSearch: Sendable {
       if tombstones.contains(path) { return nil }
       // Where a writer mentions the id in a text, only what leads to the case or stands for it gives it away.
       return !isPublic[number] || isAddress(range, in: bytes) ? first : nil
-    case .reason, .comment: return isPublic[number] ? nil : first
+    case .reason, .comment, .schoolList: return isPublic[number] ? nil : first
     case .privateNote:
       guard isPublic[number] else { return first }
       let ids: Set<String>

@@ -16,11 +16,11 @@ extension ReviewSession {
           + "手続き: " + words.joined(separator: "、"))
     }
     let office = try required("--office", example: "西区")
-    if let problem = try problem(ofOffice: office) {
+    if let problem = try problem(ofOffice: office, schools: schools) {
       throw UsageError("「--office」の「\(office)」は使えません。", hint: problem)
     }
     let role = try required("--role", example: "推進員")
-    if let problem = try problem(ofRole: role) {
+    if let problem = try problem(ofRole: role, schools: schools) {
       throw UsageError("「--role」の「\(role)」は使えません。", hint: problem)
     }
     try refusePersonalData("--note")
@@ -58,7 +58,8 @@ extension ReviewSession {
 
   /// Refuses an option's text that leads to a person.
   private func refusePersonalData(_ option: String) throws {
-    guard let text = values[option], let problem = try problem(ofNote: text) else { return }
+    guard let text = values[option], let problem = try problem(ofNote: text, schools: schools)
+    else { return }
     throw UsageError("「\(option)」に、個人情報と思われるものがあります。", hint: problem)
   }
 
