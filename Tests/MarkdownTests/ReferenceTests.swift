@@ -14,8 +14,9 @@ private struct SpecificationExample: Decodable {
 
 /// Reads the official examples.
 ///
-/// `Tests/Reference/markdown_reference.py` fetches those of both versions and of GitHub's dialect, and runs all.
 /// `KOSAPO_COMMONMARK_SPEC` names a JSON file of the official examples; without it nothing is compared.
+///
+/// `Tests/Reference/markdown_reference.py` fetches those of both versions and of GitHub's dialect, and runs all.
 private func specification() throws -> [SpecificationExample] {
   guard let path = ProcessInfo.processInfo.environment["KOSAPO_COMMONMARK_SPEC"] else { return [] }
   let data = try Data(contentsOf: URL(fileURLWithPath: path))
