@@ -41,7 +41,7 @@ test: setup-test
 	swift build $(RELEASE)
 	$(KOSAPO) build --output $(TESTED_SITE)
 	@if [ -f Tests/Kill/kill_test.py ]; then $(PYTHON) Tests/Kill/kill_test.py $(KOSAPO); fi
-	$(PYTHON) Tests/Kill/publish_kill_test.py --kills 10 $(KOSAPO)
+	$(PYTHON) Tests/Kill/publish_kill_test.py --kills 8 --pages 60 $(KOSAPO)
 	$(PYTHON) Tests/Kill/quiz_kill_test.py $(KOSAPO)
 	$(PYTHON) Tests/Terminal/quiz_terminal_test.py $(KOSAPO)
 	$(PYTHON) Tests/Browser/quiz_vectors.py

@@ -41,6 +41,7 @@ let package = Package(
 
     module("Cores"),
     module("Diagnostics"),
+    module("Digests"),
     module("JapaneseText"),
     module("Compression", uses: ["CZlib"]),
     module("Attachments", uses: ["Compression"]),
@@ -49,18 +50,21 @@ let package = Package(
     module("Templates", uses: ["Diagnostics"]),
     module("Content", uses: ["Cores", "Diagnostics", "JapaneseText", "Markdown", "YAML"]),
     module("Quiz", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown"]),
-    module("Search", uses: ["Compression", "Content", "JapaneseText", "Markdown"]),
+    module("Search", uses: ["Compression", "Content", "Cores", "JapaneseText", "Markdown"]),
     module("Records", uses: ["CSQLite"]),
     module("Preview", uses: ["CMicroHTTPD"]),
     module(
-      "Site", uses: ["Content", "Cores", "Diagnostics", "JapaneseText", "Markdown", "Templates"]),
+      "Site",
+      uses: [
+        "Content", "Cores", "Diagnostics", "Digests", "JapaneseText", "Markdown", "Templates",
+      ]),
     module("Privacy", uses: ["CMeCab", "Content", "Diagnostics", "JapaneseText"]),
     module("Review", uses: ["Content", "Diagnostics", "JapaneseText", "YAML"]),
     module(
       "KosapoCommand",
       uses: [
-        "Attachments", "CLinux", "Content", "Cores", "Diagnostics", "JapaneseText", "Markdown",
-        "Preview", "Privacy", "Quiz", "Records",
+        "Attachments", "CLinux", "Content", "Cores", "Diagnostics", "Digests", "JapaneseText",
+        "Markdown", "Preview", "Privacy", "Quiz", "Records",
         "Review", "Search", "Site", "Templates", "YAML",
       ]),
     .executableTarget(name: "kosapo", dependencies: ["KosapoCommand"], swiftSettings: settings),
@@ -72,6 +76,7 @@ let package = Package(
 
     tests("CoresTests", uses: ["Cores"]),
     tests("DiagnosticsTests", uses: ["Diagnostics"]),
+    tests("DigestsTests", uses: ["Digests"]),
     tests("JapaneseTextTests", uses: ["JapaneseText"]),
     tests("AttachmentsTests", uses: ["Attachments"]),
     tests("YAMLTests", uses: ["Diagnostics", "YAML"]),

@@ -68,7 +68,73 @@ private func notePersons(in bytes: [UInt8], _ inspection: inout AttachmentInspec
       if !text.isEmpty { inspection.note("\(name)「\(text)」") }
     }
   }
+  noteAnnotations(in: bytes, &inspection)
   noteXMP(in: bytes, &inspection)
+}
+
+/// The kinds of annotations that say in `/T` who made them; in fields of forms it is the field's name.
+private let annotationKinds: Set<String> = [
+  "Text", "FreeText", "Highlight", "Underline", "StrikeOut", "Squiggly", "Stamp", "Ink", "Popup",
+  "Caret", "Line",
+  "Square", "Circle", "Polygon", "PolyLine", "FileAttachment", "Sound", "Redact",
+]
+
+/// Notes who made comments and marks.
+private func noteAnnotations(in bytes: [UInt8], _ inspection: inout AttachmentInspection) {
+  var offset = 0
+  while let found = bytes.firstIndex(of: "/Subtype", in: offset..<bytes.count) {
+    offset = found + 8
+    var start = offset
+    while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
+    guard start < bytes.count, bytes[start] == 0x2F else { continue }
+    let word = bytes[(start + 1)...].prefix(20).prefix { isLetter($0) }
+    guard annotationKinds.contains(String(decoding: word, as: UTF8.self)) else { continue }
+    let dictionary = dictionary(around: found, in: bytes)
+    var place = dictionary.lowerBound
+    while let key = bytes.firstIndex(of: "/T", in: place..<dictionary.upperBound) {
+      place = key + 2
+      guard place < bytes.count, !isLetter(bytes[place]), let value = string(at: place, in: bytes)
+      else {
+        continue
+      }
+      let text = trimmed(value)
+      if !text.isEmpty { inspection.note("注釈の作成者「\(text)」") }
+    }
+  }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+  (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+}
+
+/// The dictionary that a place stands in, to the `<<` and `>>` that belong together; 4 KiB to each side at most.
+private func dictionary(around place: Int, in bytes: [UInt8]) -> Range<Int> {
+  let limits = max(0, place - 4_096)..<min(bytes.count, place + 4_096)
+  var (start, end, depth) = (place, place, 0)
+  while start > limits.lowerBound {
+    start -= 1
+    if bytes.holds(">>", at: start) {
+      depth += 1
+      start -= 1
+    } else if bytes.holds("<<", at: start) {
+      if depth == 0 { break }
+      depth -= 1
+      start -= 1
+    }
+  }
+  depth = 0
+  while end < limits.upperBound {
+    if bytes.holds("<<", at: end) {
+      depth += 1
+      end += 1
+    } else if bytes.holds(">>", at: end) {
+      if depth == 0 { break }
+      depth -= 1
+      end += 1
+    }
+    end += 1
+  }
+  return max(0, start)..<min(end, bytes.count)
 }
 
 private func noteXMP(in bytes: [UInt8], _ inspection: inout AttachmentInspection) {

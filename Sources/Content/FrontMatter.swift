@@ -81,8 +81,16 @@ private func head(of line: Range<Int>) -> Range<Int> {
 
 /// Whether a line is one of hyphens and dashes, though not of exactly three hyphens.
 private func isMeantAsFence(_ line: String) -> Bool {
-  let dashes: Set<Unicode.Scalar> = ["-", "－", "―", "—", "–", "−", "ー", "‐", "ｰ", " "]
-  return line.unicodeScalars.count >= 2 && line.unicodeScalars.allSatisfy(dashes.contains)
+  // Nearly every line begins with something else.
+  guard let first = line.unicodeScalars.first, isDash(first) else { return false }
+  return line.unicodeScalars.count >= 2 && line.unicodeScalars.allSatisfy(isDash)
+}
+
+private func isDash(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "-", "－", "―", "—", "–", "−", "ー", "‐", "ｰ", " ": true
+  default: false
+  }
 }
 
 private func isBlank(_ source: SourceText, _ line: Range<Int>) -> Bool {

@@ -47,14 +47,38 @@ private func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
 }
 
 private func readAll(from descriptor: Int32) -> [UInt8] {
-  var bytes: [UInt8] = []
+  var bytes = readFile(from: descriptor)
   var block = [UInt8](repeating: 0, count: 65_536)
   while true {
-    let count = unsafe block.withUnsafeMutableBytes {
-      unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
-    }
-    if count < 0, errno == EINTR { continue }
+    let count = unsafe block.withUnsafeMutableBytes { unsafe read(descriptor, into: $0) }
     guard count > 0 else { return bytes }
     bytes += block[..<count]
+  }
+}
+
+/// Reads as many bytes as a file has that is standard input; nothing where it is none.
+private func readFile(from descriptor: Int32) -> [UInt8] {
+  var status = stat()
+  guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    return []
+  }
+  let size = max(Int(status.st_size), 0)
+  return unsafe Array(unsafeUninitializedCapacity: size) { buffer, length in
+    while length < size {
+      let rest = unsafe UnsafeMutableRawBufferPointer(
+        rebasing: UnsafeMutableRawBufferPointer(buffer)[length...])
+      let count = unsafe read(descriptor, into: rest)
+      guard count > 0 else { return }
+      length += count
+    }
+  }
+}
+
+/// Returns how many bytes were read; 0 at the end, less where it fails.
+private func read(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+  while true {
+    let count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+    if count < 0, errno == EINTR { continue }
+    return count
   }
 }

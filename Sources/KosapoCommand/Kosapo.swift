@@ -42,24 +42,35 @@ package func runKosapo(_ arguments: [String], on console: Console) async -> Exit
   case .run(let command, let values):
     do {
       return try await command.run(values, console)
-    } catch let error as UsageError {
-      console.printError(error.message)
-      if let hint = error.hint { console.printError(hint) }
-      return .wrongCommandLine
-    } catch let error as RecordsError {
-      console.printError("エラー: \(error.message)")
-      console.printError("直し方: \(error.hint)")
-      return .machineFailed
-    } catch let error as MissingDictionary {
-      console.printError("エラー: \(error.message)")
-      console.printError("直し方: \(error.hint)")
-      return .machineFailed
-    } catch let error as FileError {
-      console.printError("エラー: \(error.message)")
-      if let hint = error.hint { console.printError("直し方: \(hint)") }
-      return .machineFailed
     } catch {
-      preconditionFailure("a command threw what it does not declare: \(error)")
+      return tell(error, on: console)
     }
   }
+}
+
+/// Tells why a command could not do what it was asked, and how to mend it.
+///
+/// - Parameters:
+///   - error: What the command threw: one of the kinds that commands throw.
+///   - console: Where it is told.
+/// - Returns: What the process is to end with.
+package func tell(_ error: any Error, on console: Console) -> ExitCode {
+  switch error {
+  case let error as UsageError:
+    console.printError(error.message)
+    if let hint = error.hint { console.printError(hint) }
+    return .wrongCommandLine
+  case let error as RecordsError:
+    console.printError("エラー: \(error.message)")
+    console.printError("直し方: \(error.hint)")
+  case let error as MissingDictionary:
+    console.printError("エラー: \(error.message)")
+    console.printError("直し方: \(error.hint)")
+  case let error as FileError:
+    console.printError("エラー: \(error.message)")
+    if let hint = error.hint { console.printError("直し方: \(hint)") }
+  default:
+    preconditionFailure("a command threw what it does not declare: \(error)")
+  }
+  return .machineFailed
 }

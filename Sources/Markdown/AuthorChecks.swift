@@ -4,44 +4,81 @@ import Diagnostics
 
 extension MarkdownBuilder {
   /// Says what in a text is read as it stands but not good for those who read it.
-  mutating func checkForReaders(_ lists: RecordLists) {
-    checkHeadings(lists.headings)
-    for link in lists.links {
-      if isDangerousAddress(literals[nodes[link.node].literal]) {
-        report(.dangerousAddress(link.destination, at: place(link.destinationSpan)))
-      }
-      if isBlank(link.text) {
-        let parts = nodes[link.node..<nodes[link.node].subtreeEnd]
-        if !parts.contains(where: { $0.kind == .image }) {
-          report(.emptyLink(at: place(link.span)))
-        }
-      } else if isVague(link.text) {
-        report(.vagueLink(link.text, at: place(link.span)))
-      }
-    }
-    for image in lists.images {
-      if isDangerousAddress(literals[nodes[image.node].literal]) {
-        report(.dangerousAddress(image.source, at: place(image.sourceSpan)))
-      }
-      if isBlank(image.alternative), !image.isDecorative {
-        report(.missingAlternative(at: place(image.span)))
-      }
+  mutating func checkForReaders(_ records: DocumentRecords) {
+    checkHeadings(records.headings)
+    for index in records.links { check(link: Int(index)) }
+    for index in records.images { check(image: Int(index)) }
+  }
+
+  private mutating func check(link index: Int) {
+    let node = nodes[index]
+    checkAddress(of: node)
+    guard !tellsByItsFirstLetters(index) else { return }
+    let text = plainText(below: index)
+    if showsNothing(text) {
+      let hasImage = nodes[index..<node.subtreeEnd].contains { $0.kind == .image }
+      if !hasImage { report(.emptyLink(at: place(node.span))) }
+    } else if isVague(text) {
+      report(.vagueLink(text, at: place(node.span)))
     }
   }
 
-  private mutating func checkHeadings(_ headings: [MarkdownHeading]) {
+  /// Whether the text of a link begins with two kana or ideographs that no vague text begins with.
+  private func tellsByItsFirstLetters(_ link: Int) -> Bool {
+    guard link + 1 < nodes[link].subtreeEnd, nodes[link + 1].kind == .text else { return false }
+    let text = nodes[link + 1].literal
+    guard text.count >= 6, let first = letter(at: text.lowerBound),
+      let second = letter(at: text.lowerBound + 3)
+    else { return false }
+    return !vagueBeginnings.contains(first << 32 | second)
+  }
+
+  /// Returns the bytes of a kana or an ideograph.
+  private func letter(at start: Int) -> UInt64? {
+    guard (0xE3...0xE9).contains(literals[start]),
+      literals[start] != 0xE3 || literals[start + 1] != 0x80
+    else { return nil }
+    return firstThreeBytes(literals, at: start)
+  }
+
+  private mutating func check(image index: Int) {
+    let node = nodes[index]
+    checkAddress(of: node)
+    if showsNothing(plainText(below: index)) { report(.missingAlternative(at: place(node.span))) }
+  }
+
+  private mutating func checkAddress(of node: MarkdownNode) {
+    guard isDangerousAddress(literals[node.literal]) else { return }
+    let place = place(details[Int(node.detail) - 1].place)
+    report(.dangerousAddress(text(node.literal), at: place))
+  }
+
+  private mutating func checkHeadings(_ headings: [HeadingRecord]) {
     var last = 1
-    for index in headings.indices {
-      let level = headings[index].level
-      if isBlank(headings[index].text) {
-        report(.emptyHeading(at: place(nodes[headings[index].node].span)))
+    for heading in headings {
+      let level = nodes[heading.node].level
+      if isBlank(heading.text) {
+        report(.emptyHeading(at: place(nodes[heading.node].span)))
       } else if level == 1 {
-        report(.topHeading(headings[index].text, at: place(headings[index].span)))
+        report(.topHeading(text(heading.text), at: place(heading.span)))
       } else if level > last + 1 {
-        report(.headingJump(headings[index], after: last, at: place(headings[index].span)))
+        report(.headingJump(text(heading.text), after: last, at: place(heading.span)))
       }
       last = level
     }
+  }
+
+  private func isBlank(_ text: Range<Int>) -> Bool {
+    if let first = text.first, literals[first] >= 0xE4 { return false }
+    return showsNothing(self.text(text))
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: literals[range], as: UTF8.self)
+  }
+
+  private func plainText(below index: Int) -> String {
+    PlainTextWriter(nodes: nodes, literals: literals, details: details).text(below: index)
   }
 
   private mutating func report(_ diagnostic: Diagnostic) {
@@ -59,8 +96,17 @@ private let vagueLinkTexts: Set<String> = [
   "続き", "続きを読む", "続きはこちら", "参照", "here", "clickhere", "link", "more", "readmore",
 ]
 
+/// The first two characters of those that begin with kana or ideographs.
+private let vagueBeginnings = vagueLinkTexts.map { Array($0.utf8) }.filter { $0[0] >= 0xE3 }.map {
+  firstThreeBytes($0, at: 0) << 32 | firstThreeBytes($0, at: 3)
+}
+
+private func firstThreeBytes(_ bytes: [UInt8], at start: Int) -> UInt64 {
+  UInt64(bytes[start]) << 16 | UInt64(bytes[start + 1]) << 8 | UInt64(bytes[start + 2])
+}
+
 /// Whether a text has nothing that can be seen.
-private func isBlank(_ text: String) -> Bool {
+private func showsNothing(_ text: String) -> Bool {
   if let first = text.utf8.first, first >= 0xE4 || (0x21...0x7E).contains(first) { return false }
   // No white space has a higher number than the ideographic one.
   return text.unicodeScalars.allSatisfy { $0.value <= 0x3000 && $0.properties.isWhitespace }
@@ -112,12 +158,12 @@ extension Diagnostic {
   }
 
   fileprivate static func headingJump(
-    _ heading: MarkdownHeading, after level: Int, at span: SourceSpan
+    _ text: String, after level: Int, at span: SourceSpan
   ) -> Diagnostic {
     let wanted = String(repeating: "#", count: level + 1)
     return Diagnostic(
       .warning, id: "heading-jump",
-      "見出し「\(heading.text)」の段が飛んでいます。「\(wanted)」までにしてください。",
-      hint: "「\(wanted) \(heading.text)」と書きます", at: span)
+      "見出し「\(text)」の段が飛んでいます。「\(wanted)」までにしてください。",
+      hint: "「\(wanted) \(text)」と書きます", at: span)
   }
 }

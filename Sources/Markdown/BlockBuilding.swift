@@ -13,6 +13,7 @@ extension MarkdownBuilder {
   /// Adds all blocks of the tree.
   mutating func appendBlocks() {
     var open: [OpenBlock] = []
+    open.reserveCapacity(16)
     var quotes = 0
     var index = 0
     while true {
@@ -84,30 +85,25 @@ extension MarkdownBuilder {
     _ raw: CMarkTree.Node, at index: Int, quotes: Int, isTight: Bool
   ) {
     let start = self.start(of: raw)
-    let end = max(
-      start, TableSyntax.trimmed(bytes, start..<max(start, self.end(of: raw))).upperBound)
     switch raw.kind {
     case .heading:
-      cursor = SourceCursor(at: start, quotes: quotes, limit: max(start, self.end(of: raw)))
-      appendHeading(raw, at: index, end: end)
-      return
+      cursor = SourceCursor(at: start, quotes: quotes, limit: max(start, end(of: raw)))
+      appendHeading(raw, at: index)
     case .paragraph:
-      cursor = SourceCursor(at: start, quotes: quotes, limit: max(start, self.end(of: raw)))
+      cursor = SourceCursor(at: start, quotes: quotes, limit: max(start, end(of: raw)))
       appendParagraph(raw, at: index, isTight: isTight)
-      return
     case .codeBlock:
       appendCodeBlock(raw, at: index, quotes: quotes)
-      return
     case .htmlBlock:
       appendHTMLBlock(raw)
-      return
     default:
-      appendLeaf(.thematicBreak, span: start..<end)
+      lastEnd = TableSyntax.trimmed(bytes, start..<max(start, end(of: raw))).upperBound
+      appendLeaf(.thematicBreak, span: start..<lastEnd)
     }
-    lastEnd = end
   }
 
-  private mutating func appendHeading(_ raw: CMarkTree.Node, at index: Int, end: Int) {
+  private mutating func appendHeading(_ raw: CMarkTree.Node, at index: Int) {
+    let start = cursor.position
     let isFootnote =
       index + 1 < Int(raw.subtreeEnd)
       && markers.role(at: tree.nodes[index + 1], of: tree) == .footnote
@@ -124,7 +120,7 @@ extension MarkdownBuilder {
       cursor.position = text
       cursor.skipBlanks(in: bytes)
       appendInlines((index + 1)..<Int(raw.subtreeEnd))
-      lastEnd = end
+      lastEnd = TableSyntax.trimmed(bytes, start..<cursor.limit).upperBound
     } else {
       while !isFootnote, syntax.skipDefinition(&cursor) != nil {}
       appendInlines((index + 1)..<Int(raw.subtreeEnd))

@@ -9,7 +9,6 @@ struct CMarkTree {
   struct Node {
     var kind: Kind
     var isTight = false
-    var isFenced = false
 
     /// A heading's level; 1 for an ordered list.
     var small: UInt8 = 0
@@ -35,7 +34,7 @@ struct CMarkTree {
     var second: Range<Int> { Int(secondStart)..<Int(secondEnd) }
   }
 
-  /// The kinds of libcmark's nodes.
+  /// The kinds of libcmark's nodes, numbered as in the shim.
   enum Kind: UInt8 {
     case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
     case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
@@ -53,14 +52,28 @@ struct CMarkTree {
   ///
   /// - Parameter bytes: The whole text, without a byte order mark.
   init(parsing bytes: ArraySlice<UInt8>) {
-    strings.reserveCapacity(bytes.count + bytes.count / 8)
-    nodes.reserveCapacity(bytes.count / 24)
-    let root = unsafe bytes.withUnsafeBytes { buffer -> OpaquePointer? in
-      let text = unsafe buffer.bindMemory(to: CChar.self)
-      return unsafe kosapo_parse(text.baseAddress, text.count)
+    unsafe bytes.withUnsafeBufferPointer { unsafe read($0.baseAddress, count: $0.count) }
+  }
+
+  /// Parses a text.
+  init(parsing bytes: borrowing ByteBuffer) {
+    unsafe bytes.withBytes { unsafe read($0, count: $1) }
+  }
+
+  private mutating func read(_ bytes: UnsafePointer<UInt8>?, count: Int) {
+    let read = unsafe kosapo_parse(bytes, count)
+    defer { unsafe kosapo_release(read) }
+    unsafe nodes = Array(unsafeUninitializedCapacity: read.count) { buffer, initialized in
+      var start: UInt32 = 0
+      for index in unsafe 0..<read.count {
+        unsafe buffer.initializeElement(at: index, to: Node(read.nodes[index], stringsAt: &start))
+      }
+      unsafe initialized = read.count
     }
-    defer { kosapo_release() }
-    unsafe copy(from: root)
+    unsafe strings = Array(unsafeUninitializedCapacity: read.length) { buffer, initialized in
+      unsafe kosapo_copy_strings(read, buffer.baseAddress)
+      unsafe initialized = read.length
+    }
   }
 
   /// Whether a string of the tree's stands in a text.
@@ -79,106 +92,23 @@ struct CMarkTree {
     guard nodes[index].kind == .text, nodes[index].first.count >= count else { return }
     nodes[index].firstStart += count
   }
+}
 
-  /// Copies a tree, parents before children, without recursion: a tree may be very deep.
-  private mutating func copy(from root: OpaquePointer?) {
-    var open: [Int] = []
-    var next = unsafe root
-    while let node = unsafe next {
-      open.append(nodes.count)
-      unsafe append(node)
-      if let child = unsafe cmark_node_first_child(node) {
-        unsafe next = child
-        continue
-      }
-      var current = unsafe node
-      unsafe next = nil
-      while let closed = open.popLast() {
-        nodes[closed].subtreeEnd = UInt32(truncatingIfNeeded: nodes.count)
-        if open.isEmpty { break }
-        if let sibling = unsafe cmark_node_next(current) {
-          unsafe next = sibling
-          break
-        }
-        guard let parent = unsafe cmark_node_parent(current) else { break }
-        unsafe current = parent
-      }
-    }
-  }
-
-  private mutating func append(_ node: OpaquePointer) {
-    let type = unsafe cmark_node_get_type(node)
-    var copy = Node(kind: CMarkTree.kind(of: type))
-    switch copy.kind {
-    case .text, .code, .htmlInline:
-      unsafe (copy.firstStart, copy.firstEnd) = append(cmark_node_get_literal(node))
-    case .softBreak, .lineBreak, .emphasis, .strong:
-      break
-    case .link, .image:
-      unsafe (copy.firstStart, copy.firstEnd) = append(cmark_node_get_url(node))
-      unsafe (copy.secondStart, copy.secondEnd) = append(cmark_node_get_title(node))
-    default:
-      unsafe fill(&copy, fromBlock: node)
-    }
-    nodes.append(copy)
-  }
-
-  private mutating func fill(_ copy: inout Node, fromBlock node: OpaquePointer) {
-    copy.startLine = UInt32(truncatingIfNeeded: unsafe cmark_node_get_start_line(node))
-    copy.startColumn = UInt32(truncatingIfNeeded: unsafe cmark_node_get_start_column(node))
-    copy.endLine = UInt32(truncatingIfNeeded: unsafe cmark_node_get_end_line(node))
-    switch copy.kind {
-    case .heading:
-      copy.small = UInt8(truncatingIfNeeded: unsafe cmark_node_get_heading_level(node))
-    case .list:
-      copy.isTight = unsafe cmark_node_get_list_tight(node) != 0
-      if unsafe cmark_node_get_list_type(node) == CMARK_ORDERED_LIST {
-        copy.small = 1
-        copy.number = UInt32(truncatingIfNeeded: unsafe cmark_node_get_list_start(node))
-      }
-    case .htmlBlock:
-      unsafe (copy.firstStart, copy.firstEnd) = append(cmark_node_get_literal(node))
-    case .codeBlock:
-      unsafe (copy.firstStart, copy.firstEnd) = append(cmark_node_get_literal(node))
-      unsafe (copy.secondStart, copy.secondEnd) = append(cmark_node_get_fence_info(node))
-    default:
-      break
-    }
-  }
-
-  /// Copies a C string into ``strings``.
-  private mutating func append(_ string: UnsafePointer<CChar>?) -> (UInt32, UInt32) {
-    let start = UInt32(truncatingIfNeeded: strings.count)
-    if let string = unsafe string {
-      let length = unsafe strlen(string)
-      unsafe string.withMemoryRebound(to: UInt8.self, capacity: length) { bytes in
-        unsafe strings.append(contentsOf: UnsafeBufferPointer(start: bytes, count: length))
-      }
-    }
-    return (start, UInt32(truncatingIfNeeded: strings.count))
-  }
-
-  private static func kind(of type: cmark_node_type) -> Kind {
-    switch type {
-    case CMARK_NODE_TEXT: .text
-    case CMARK_NODE_SOFTBREAK: .softBreak
-    case CMARK_NODE_PARAGRAPH: .paragraph
-    case CMARK_NODE_EMPH: .emphasis
-    case CMARK_NODE_STRONG: .strong
-    case CMARK_NODE_ITEM: .item
-    case CMARK_NODE_LIST: .list
-    case CMARK_NODE_HEADING: .heading
-    case CMARK_NODE_LINK: .link
-    case CMARK_NODE_IMAGE: .image
-    case CMARK_NODE_CODE: .code
-    case CMARK_NODE_LINEBREAK: .lineBreak
-    case CMARK_NODE_HTML_INLINE: .htmlInline
-    case CMARK_NODE_HTML_BLOCK: .htmlBlock
-    case CMARK_NODE_CODE_BLOCK: .codeBlock
-    case CMARK_NODE_BLOCK_QUOTE: .blockQuote
-    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
-    case CMARK_NODE_DOCUMENT: .document
-    default: preconditionFailure("libcmark has no other nodes")
-    }
+extension CMarkTree.Node {
+  /// Takes over a node; its strings have their places one behind the other.
+  fileprivate init(_ node: kosapo_node, stringsAt start: inout UInt32) {
+    unsafe kind = CMarkTree.Kind(rawValue: node.kind) ?? .document
+    unsafe isTight = node.is_tight
+    unsafe small = node.small
+    unsafe startLine = node.start_line
+    unsafe startColumn = node.start_column
+    unsafe endLine = node.end_line
+    unsafe number = node.number
+    unsafe subtreeEnd = node.subtree_end
+    firstStart = start
+    unsafe firstEnd = firstStart + node.first_length
+    secondStart = firstEnd
+    unsafe secondEnd = secondStart + node.second_length
+    start = secondEnd
   }
 }

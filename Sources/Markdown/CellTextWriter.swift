@@ -5,12 +5,13 @@ struct CellTextWriter: ~Copyable {
   let bytes: [UInt8]
   let pass: SourcePass
   let markers: Markers
-  private(set) var text: [UInt8] = []
+  private(set) var text: ByteBuffer
 
   init(bytes: [UInt8], pass: SourcePass, markers: Markers) {
     self.bytes = bytes
     self.pass = pass
     self.markers = markers
+    text = ByteBuffer(capacity: 1 << 12)
   }
 
   /// Writes a cell as a paragraph that nothing in it can turn into another block.
@@ -21,7 +22,7 @@ struct CellTextWriter: ~Copyable {
   ///   - range: The bytes of the cell, or of lines before a table.
   ///   - quotes: How many quotes the lines stand in.
   mutating func append(_ range: Range<Int>, quotes: Int) {
-    text.append(contentsOf: markers.bytes(of: .letter))
+    markers.append(.letter, to: &text)
     text.append(Byte.space)
     var cursor = SourceCursor(at: range.lowerBound, quotes: quotes, limit: range.upperBound)
     var insertions = pass.insertions(in: range)[...]
@@ -32,12 +33,12 @@ struct CellTextWriter: ~Copyable {
       let byte = bytes[position]
       if let insertion = insertions.first, insertion.offset <= position {
         insertions.removeFirst()
-        text.append(contentsOf: markers.bytes(of: insertion.role))
+        markers.append(insertion.role, to: &text)
         if insertion.isReplacement { cursor.position += 1 }
       } else if byte.isLineEnd {
         cursor.skipLineEnd(in: bytes)
         lineStart = cursor.position
-        text.append(contentsOf: [Byte.lineFeed, Byte.space, Byte.space, Byte.space, Byte.space])
+        text.append("\n    ")
       } else if byte == Byte.backslash, position + 1 < range.upperBound {
         if bytes[position + 1] != Byte.pipe { text.append(byte) }
         text.append(bytes[position + 1])
@@ -52,18 +53,18 @@ struct CellTextWriter: ~Copyable {
         cursor.position += 1
       }
     }
-    for insertion in insertions { text.append(contentsOf: markers.bytes(of: insertion.role)) }
-    text.append(contentsOf: [Byte.lineFeed, Byte.lineFeed])
+    for insertion in insertions { markers.append(insertion.role, to: &text) }
+    text.append("\n\n")
   }
 
   /// Writes a run of delimiters with the markers beside it.
   private mutating func append(_ run: Range<Int>, with marks: [SourcePass.Insertion]) {
     for mark in marks where mark.offset < run.upperBound {
-      text.append(contentsOf: markers.bytes(of: mark.role))
+      markers.append(mark.role, to: &text)
     }
-    text.append(contentsOf: bytes[run])
+    text.append(run, of: bytes)
     for mark in marks where mark.offset == run.upperBound {
-      text.append(contentsOf: markers.bytes(of: mark.role))
+      markers.append(mark.role, to: &text)
     }
   }
 
@@ -79,6 +80,6 @@ struct CellTextWriter: ~Copyable {
         cursor.position += 1
       }
     }
-    text.append(contentsOf: [Byte.lineFeed, Byte.lineFeed])
+    text.append("\n\n")
   }
 }

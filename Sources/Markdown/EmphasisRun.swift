@@ -75,6 +75,9 @@ struct EmphasisNeighbour {
       self.init(
         kind: isPunctuationOrSymbol(scalar) ? .punctuation : .letter, isEastAsian: false,
         isCertain: true)
+    case 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF:
+      // Kana and ideographs need no look at the tables of Unicode.
+      self.init(kind: .letter, isEastAsian: true, isCertain: true)
     case 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301F, 0x30FB, 0xFF01...0xFF03,
       0xFF05...0xFF0A, 0xFF0C...0xFF0F, 0xFF1A...0xFF1B, 0xFF1F:
       self.init(kind: .punctuation, isEastAsian: true, isCertain: true)

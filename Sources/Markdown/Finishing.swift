@@ -6,68 +6,38 @@ extension MarkdownBuilder {
   /// Gathers what others look for in a document.
   mutating func finish() -> Checked<MarkdownDocument> {
     let footnotes = numberFootnotes()
-    var lists = options.isPlainCommonMark ? RecordLists() : gatherRecords()
+    var records = DocumentRecords()
     if !options.isPlainCommonMark {
-      checkForReaders(lists)
+      records = gatherRecords()
+      checkForReaders(records)
       checkFullWidthSlips()
-    }
-    for (index, footnote) in footnotes.enumerated() {
-      lists.anchors.append("fn-\(index + 1)")
-      lists.anchors += (1...footnote.references).map {
-        MarkdownFootnote.referenceId(index + 1, occurrence: $0)
-      }
     }
     let document = MarkdownDocument(
       path: source.path, options: options, nodes: nodes, literals: literals,
-      headings: lists.headings, links: lists.links, images: lists.images,
-      termReferences: lists.terms, anchors: lists.anchors, misreadTexts: misreadTexts,
-      plainLiterals: pass.hasMarkup ? 0 : bytes.count, details: details, footnotes: footnotes)
+      misreadTexts: misreadTexts, plainLiterals: pass.hasMarkup ? 0 : bytes.count, records: records,
+      details: details, footnotes: footnotes)
     return Checked(document, diagnostics.sorted { $0.span.lowerBound < $1.span.lowerBound })
   }
 
-  private mutating func gatherRecords() -> RecordLists {
-    var lists = RecordLists()
+  private mutating func gatherRecords() -> DocumentRecords {
+    var records = DocumentRecords()
     var drafts: [HeadingDraft] = []
+    drafts.reserveCapacity(16)
     for index in nodes.indices {
-      let node = nodes[index]
-      switch node.kind {
-      case .heading:
-        drafts.append(draft(of: index))
-      case .link:
-        lists.links.append(
-          MarkdownLink(
-            destination: text(node.literal), text: plainText(below: index),
-            destinationSpan: details[Int(node.detail) - 1].place, span: node.span, node: index))
-      case .image:
-        let alternative = plainText(below: index)
-        let isDecorative = alternative == "飾り" || alternative == "装飾"
-        lists.images.append(
-          MarkdownImage(
-            source: text(node.literal), alternative: isDecorative ? "" : alternative,
-            isDecorative: isDecorative, sourceSpan: details[Int(node.detail) - 1].place,
-            span: node.span, node: index))
-      case .termReference:
-        let detail = details[Int(node.detail) - 1]
-        lists.terms.append(
-          MarkdownTermReference(
-            term: text(node.literal), display: detail.text.isEmpty ? nil : text(detail.text),
-            span: detail.place, node: index))
+      switch nodes[index].kind {
+      case .heading: drafts.append(draft(of: index))
+      case .link: records.links.append(UInt32(truncatingIfNeeded: index))
+      case .image: records.images.append(UInt32(truncatingIfNeeded: index))
+      case .termReference: records.terms.append(UInt32(truncatingIfNeeded: index))
       default: break
       }
     }
-    lists.headings = name(drafts)
-    lists.anchors = lists.headings.map(\.id)
-    return lists
+    records.headings = name(drafts)
+    return records
   }
 
   private func text(_ range: Range<Int>) -> String {
     String(decoding: literals[range], as: UTF8.self)
-  }
-
-  private func plainText(below index: Int) -> String {
-    let first = nodes[index + 1 < nodes.count ? index + 1 : index]
-    if nodes[index].subtreeEnd == index + 2, first.kind == .text { return text(first.literal) }
-    return PlainTextWriter(nodes: nodes, literals: literals, details: details).text(below: index)
   }
 
   /// Reads a heading, and takes a `{#id}` at its end out of its text.
@@ -116,61 +86,47 @@ extension MarkdownBuilder {
     return id.isEmpty ? nil : id
   }
 
-  private mutating func name(_ drafts: [HeadingDraft]) -> [MarkdownHeading] {
-    var ids = HeadingIds()
-    ids.reserve(drafts.count)
+  private mutating func name(_ drafts: [HeadingDraft]) -> [HeadingRecord] {
+    var ids = HeadingIds(count: drafts.count)
+    var doubled: [HeadingDraft] = []
     for draft in drafts {
-      guard let id = draft.id, !ids.take(bytes[id]) else { continue }
+      guard let id = draft.id, !ids.take(id, of: literals) else { continue }
       let span = SourceSpan(path: source.path, bytes: id.lowerBound - 2..<id.upperBound + 1)
       diagnostics.append(.doubledId(source.text(in: id), at: span))
     }
-    var headings: [MarkdownHeading] = []
-    headings.reserveCapacity(drafts.count)
-    for draft in drafts {
-      let id = draft.id ?? id(for: draft, &ids)
+    let records = drafts.map { draft in
+      let id = draft.id ?? id(for: draft, &ids, &doubled)
       nodes[draft.node] = nodes[draft.node].with(literal: id)
-      let text = text(draft.text)
-      // Most headings are their own id.
-      let isSame = id == draft.text
-      headings.append(
-        MarkdownHeading(
-          level: nodes[draft.node].level, id: isSame ? text : self.text(id), text: text,
-          span: draft.span, node: draft.node))
+      return HeadingRecord(node: draft.node, text: draft.text, id: id, span: draft.span)
     }
-    return headings
+    for draft in doubled.prefix(MarkdownBuilder.mostDoubledHeadings) {
+      let place = SourceSpan(path: source.path, bytes: draft.span)
+      diagnostics.append(.doubledHeading(text(draft.text), at: place))
+    }
+    if doubled.count > MarkdownBuilder.mostDoubledHeadings {
+      let place = SourceSpan(
+        path: source.path, bytes: doubled[MarkdownBuilder.mostDoubledHeadings].span)
+      let count = doubled.count - MarkdownBuilder.mostDoubledHeadings
+      diagnostics.append(.moreDoubledHeadings(count, at: place))
+    }
+    return records
   }
 
-  /// Puts an id for a heading into the literals, and says where another one has its name already.
-  private mutating func id(for draft: HeadingDraft, _ ids: inout HeadingIds) -> Range<Int> {
+  /// How many headings that have another one's text are told one by one.
+  private static var mostDoubledHeadings: Int { 1_000 }
+
+  /// Finds an id for a heading, in its text or put into the literals, and notes where another one has its name already.
+  private mutating func id(
+    for draft: HeadingDraft, _ ids: inout HeadingIds, _ doubled: inout [HeadingDraft]
+  ) -> Range<Int> {
     var id = draft.text
     if !HeadingIds.isItsOwnId(id, of: literals) {
-      var written: [UInt8] = []
-      HeadingIds.appendId(for: draft.text, of: literals, to: &written)
-      id = literals.count..<literals.count + written.count
-      literals += written
+      id = ids.makeId(for: draft.text, in: &literals)
     }
-    // What is kept must not hold on to the literals: they would be copied for the next heading.
-    let name = id.upperBound <= bytes.count ? bytes[id] : Array(literals[id])[...]
-    let (suffix, isFirst) = ids.takeUnique(name)
-    if !isFirst, !draft.text.isEmpty {
-      let span = SourceSpan(path: source.path, bytes: draft.span)
-      diagnostics.append(.doubledHeading(text(draft.text), at: span))
-    }
-    guard !suffix.isEmpty else { return id }
-    let start = literals.count
-    literals += Array(literals[id])
-    literals.append(suffix)
-    return start..<literals.count
+    let (unique, isFirst) = ids.takeUnique(id, of: &literals)
+    if !isFirst, !draft.text.isEmpty { doubled.append(draft) }
+    return unique
   }
-}
-
-/// What is gathered from the nodes of a document.
-struct RecordLists {
-  var headings: [MarkdownHeading] = []
-  var links: [MarkdownLink] = []
-  var images: [MarkdownImage] = []
-  var terms: [MarkdownTermReference] = []
-  var anchors: [String] = []
 }
 
 /// A heading before it has its id.
@@ -193,6 +149,13 @@ extension Diagnostic {
       .warning, id: "doubled-heading",
       "見出し「\(text)」が同じページに2つ以上あります。リンクの行き先が区別できるようにしてください。",
       hint: "見出しの終わりに {#id} を書き添えます（例: \(text) {#futatsume}）", at: span)
+  }
+
+  fileprivate static func moreDoubledHeadings(_ count: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "doubled-heading",
+      "同じページにすでにある見出しが、このほかに\(count)個あります。",
+      hint: "見出しの終わりに {#id} を書き添えます", at: span)
   }
 
   fileprivate static func doubledId(_ id: String, at span: SourceSpan) -> Diagnostic {

@@ -43,14 +43,16 @@ extension MarkdownBuilder {
     tree.dropPrefix(3, ofTextAt: index + 1)
     let length = mark.end - cursor.position
     let end = Int(raw.subtreeEnd)
-    if tree.nodes[index + 1].first.count <= length {
+    // A NUL is read as U+FFFD.
+    let read = length + 2 * bytes[cursor.position..<mark.end].count { $0 == 0 }
+    if tree.nodes[index + 1].first.count <= read {
       cursor.position = mark.end
       guard index + 2 < end else { return }
       let isBreak = tree.nodes[index + 2].kind == .softBreak
       if isBreak { skipBreak(.softBreak) }
       appendText(of: (index + (isBreak ? 3 : 2))..<end, isTight: isTight)
     } else {
-      tree.dropPrefix(UInt32(length), ofTextAt: index + 1)
+      tree.dropPrefix(UInt32(read), ofTextAt: index + 1)
       cursor.position = mark.end
       appendText(of: (index + 1)..<end, isTight: isTight)
     }

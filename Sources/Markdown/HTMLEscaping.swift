@@ -1,52 +1,53 @@
 // SPDX-License-Identifier: MIT
 
-/// Appends a text with the four characters escaped that mean something in HTML.
-///
-/// - Parameters:
-///   - range: The part of `bytes` that is the text.
-///   - bytes: What holds the text.
-///   - output: What it is appended to.
-func appendEscaped(_ range: Range<Int>, of bytes: [UInt8], to output: inout [UInt8]) {
-  var start = range.lowerBound
-  var index = start
-  let text = bytes.span
-  while index < range.upperBound {
-    let byte = text[index]
-    if byte > Byte.greater || escapedInHTML & 1 << UInt64(byte) == 0 {
+extension ByteBuffer {
+  /// Appends a text with the four characters escaped that mean something in HTML.
+  ///
+  /// - Parameters:
+  ///   - range: The part of `bytes` that is the text.
+  ///   - bytes: What holds the text.
+  mutating func appendEscaped(_ range: Range<Int>, of bytes: [UInt8]) {
+    var start = range.lowerBound
+    var index = start
+    let text = bytes.span
+    while index < range.upperBound {
+      let byte = text[index]
+      if byte > Byte.greater || escapedInHTML & 1 << UInt64(byte) == 0 {
+        index += 1
+        continue
+      }
+      append(start..<index, of: bytes)
+      switch byte {
+      case Byte.quotation: append("&quot;")
+      case Byte.ampersand: append("&amp;")
+      case Byte.less: append("&lt;")
+      default: append("&gt;")
+      }
       index += 1
-      continue
+      start = index
     }
-    output.append(contentsOf: bytes[start..<index])
-    switch byte {
-    case Byte.quotation: output.append("&quot;")
-    case Byte.ampersand: output.append("&amp;")
-    case Byte.less: output.append("&lt;")
-    default: output.append("&gt;")
-    }
-    index += 1
-    start = index
+    append(start..<range.upperBound, of: bytes)
   }
-  output.append(contentsOf: bytes[start..<range.upperBound])
+
+  /// Appends an address as it stands in an attribute: what no address may hold is percent-encoded.
+  mutating func appendAddress(_ range: Range<Int>, of bytes: [UInt8]) {
+    for index in range {
+      let byte = bytes[index]
+      switch byte {
+      case Byte.ampersand: append("&amp;")
+      case Byte.apostrophe: append("&#x27;")
+      case _ where isSafeInAddress(byte): append(byte)
+      default:
+        append(UInt8(ascii: "%"))
+        append(hexadecimal(byte >> 4))
+        append(hexadecimal(byte & 15))
+      }
+    }
+  }
 }
 
 /// A bit for each of the four characters that mean something in HTML.
 private let escapedInHTML: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
-
-/// Appends an address as it stands in an attribute: what no address may hold is percent-encoded.
-func appendAddress(_ range: Range<Int>, of bytes: [UInt8], to output: inout [UInt8]) {
-  for index in range {
-    let byte = bytes[index]
-    switch byte {
-    case Byte.ampersand: output.append("&amp;")
-    case Byte.apostrophe: output.append("&#x27;")
-    case _ where isSafeInAddress(byte): output.append(byte)
-    default:
-      output.append(UInt8(ascii: "%"))
-      output.append(hexadecimal(byte >> 4))
-      output.append(hexadecimal(byte & 15))
-    }
-  }
-}
 
 private func hexadecimal(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x37 + digit }
 

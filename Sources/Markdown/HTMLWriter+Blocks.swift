@@ -12,11 +12,11 @@ extension HTMLWriter {
     case .list: enterList(node)
     case .item:
       beginLine()
-      write(.item)
+      write("<li>")
     case .paragraph:
       if !node.isTight {
         beginLine()
-        write(.paragraph)
+        write("<p>")
       }
     case .heading:
       guard options.isPlainCommonMark || hasText(below: index) else { return false }
@@ -48,14 +48,16 @@ extension HTMLWriter {
     case .boxTitle: write("</p>\n")
     case .list:
       beginLine()
-      if node.isOrdered { write("</ol>\n") } else { write(.listEnd) }
-    case .item: write(.itemEnd)
+      if node.isOrdered { write("</ol>\n") } else { write("</ul>\n") }
+    case .item: write("</li>\n")
     case .paragraph:
       if backlinks?.node == index { writeBacklinks() }
-      if !node.isTight { write(.paragraphEnd) }
+      if !node.isTight { write("</p>\n") }
     case .heading:
       closedToTerms -= 1
-      write(Tag.headingEnd[shownLevel(of: node) - 1])
+      write("</h")
+      writeLevel(of: node)
+      write(">\n")
     case .document: break
     default: leaveTable(node, at: index)
     }
@@ -63,7 +65,7 @@ extension HTMLWriter {
 
   private mutating func enterList(_ node: MarkdownNode) {
     beginLine()
-    guard node.isOrdered else { return write(.list) }
+    guard node.isOrdered else { return write("<ul>\n") }
     write("<ol")
     if node.firstNumber != 1 {
       write(" start=\"")
@@ -73,17 +75,17 @@ extension HTMLWriter {
     write(">\n")
   }
 
-  private func shownLevel(of node: MarkdownNode) -> Int {
-    min(max(node.level + rendering.headingShift, 1), 6)
+  private mutating func writeLevel(of node: MarkdownNode) {
+    output.append(0x30 + UInt8(min(max(node.level + rendering.headingShift, 1), 6)))
   }
 
   private mutating func enterHeading(_ node: MarkdownNode) {
     beginLine()
     closedToTerms += 1
-    if node.literal.isEmpty {
-      write(Tag.heading[shownLevel(of: node) - 1])
-    } else {
-      write(Tag.headingWithId[shownLevel(of: node) - 1])
+    write("<h")
+    writeLevel(of: node)
+    if !node.literal.isEmpty {
+      write(" id=\"")
       if !rendering.idPrefix.isEmpty { writeEscaped(rendering.idPrefix) }
       writeEscaped(node.literal)
       output.append(Byte.quotation)
@@ -96,7 +98,7 @@ extension HTMLWriter {
     let hasTitle = index + 1 < node.subtreeEnd && nodes[index + 1].kind == .boxTitle
     beginLine()
     write("<aside class=\"box box-")
-    output.append(contentsOf: box.word.utf8)
+    output.append(Array(box.word.utf8))
     write("\" aria-label=\"")
     writeEscaped(hasTitle ? plainText(below: index + 1) : box.title)
     write("\">\n")
@@ -116,7 +118,7 @@ extension HTMLWriter {
       let language = String(decoding: literals[info.lowerBound..<end], as: UTF8.self)
       let text = String(decoding: literals[node.literal], as: UTF8.self)
       if let html = rendering.codeBlock(language, text) {
-        return output.append(contentsOf: html)
+        return output.append(html)
       }
     }
     write("<pre><code")
@@ -133,7 +135,7 @@ extension HTMLWriter {
   private mutating func writeHTMLBlock(_ node: MarkdownNode) {
     if options.isPlainCommonMark {
       beginLine()
-      output.append(contentsOf: literals[node.literal])
+      output.append(node.literal, of: literals)
       return beginLine()
     }
     let kept = withoutComments(literals[node.literal])
@@ -141,11 +143,11 @@ extension HTMLWriter {
     guard !text.isEmpty else { return }
     beginLine()
     if options.allowsRawHTML {
-      output.append(contentsOf: kept)
+      output.append(kept)
       beginLine()
     } else {
       write("<p>")
-      appendEscaped(text, of: kept, to: &output)
+      output.appendEscaped(text, of: kept)
       write("</p>\n")
     }
   }

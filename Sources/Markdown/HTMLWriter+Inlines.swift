@@ -11,7 +11,7 @@ extension HTMLWriter {
       write("</code>")
     case .htmlInline: writeInlineHTML(node)
     case .emphasis: write("<em>")
-    case .strong: write(.strong)
+    case .strong: write("<strong>")
     case .strikethrough: write("<del>")
     case .link: enterLink(node, at: index)
     case .image:
@@ -29,7 +29,7 @@ extension HTMLWriter {
   mutating func leaveInline(_ node: MarkdownNode, at index: Int) {
     switch node.kind {
     case .emphasis: write("</em>")
-    case .strong: write(.strongEnd)
+    case .strong: write("</strong>")
     case .strikethrough: write("</del>")
     case .link:
       closedToTerms -= 1
@@ -47,10 +47,10 @@ extension HTMLWriter {
 
   private mutating func writeInlineHTML(_ node: MarkdownNode) {
     if options.isPlainCommonMark {
-      output.append(contentsOf: literals[node.literal])
+      output.append(node.literal, of: literals)
     } else if !literals[node.literal].starts(with: "<!--".utf8) {
       if options.allowsRawHTML {
-        output.append(contentsOf: literals[node.literal])
+        output.append(node.literal, of: literals)
       } else {
         writeEscaped(node.literal)
       }
@@ -61,7 +61,7 @@ extension HTMLWriter {
     closedToTerms += 1
     guard let address = address(of: node) else { return hiddenLinks.append(index) }
     write("<a href=\"")
-    appendAddress(0..<address.count, of: address, to: &output)
+    output.appendAddress(0..<address.count, of: address)
     write("\"")
     writeTitle(of: node)
     write(">")
@@ -70,7 +70,7 @@ extension HTMLWriter {
   private mutating func writeImage(_ node: MarkdownNode, at index: Int) {
     write("<img src=\"")
     if let address = address(of: node) {
-      appendAddress(0..<address.count, of: address, to: &output)
+      output.appendAddress(0..<address.count, of: address)
     }
     write("\" alt=\"")
     writeAlternative(of: node, at: index)
@@ -147,7 +147,7 @@ extension HTMLWriter {
     rendering.mentions?.remember(term)
     write("<a class=\"term\" href=\"")
     let bytes = Array(address.utf8)
-    appendAddress(0..<bytes.count, of: bytes, to: &output)
+    output.appendAddress(0..<bytes.count, of: bytes)
     write("\">")
     writeEscaped(shown)
     write("</a>")

@@ -14,7 +14,7 @@ extension HTMLWriter {
       if node.isHead { write("<thead>\n") } else if isFirstBodyRow(index) { write("<tbody>\n") }
       write("<tr>\n")
     default:
-      if tag(of: node) == .heading { write("<th scope=\"col\"") } else { write(.cell) }
+      if tag(of: node) == .heading { write("<th scope=\"col\"") } else { write("<td") }
       switch node.alignment {
       case .none: break
       case .left: write(" class=\"align-left\"")
@@ -37,7 +37,7 @@ extension HTMLWriter {
       write("</tr>\n")
       if node.isHead { write("</thead>\n") }
     default:
-      if tag(of: node) == .heading { write("</th>\n") } else { write(.cellEnd) }
+      if tag(of: node) == .heading { write("</th>\n") } else { write("</td>\n") }
     }
   }
 

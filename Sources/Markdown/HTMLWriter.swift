@@ -9,7 +9,10 @@ struct HTMLWriter: ~Copyable {
   let footnotes: [MarkdownFootnote]
   let options: MarkdownOptions
   var rendering: MarkdownRendering
-  var output: [UInt8] = []
+  var output: ByteBuffer
+
+  /// The byte that stands before what is written.
+  private let before: UInt8?
 
   /// Whether the first mention of a term becomes a link.
   let linksMentions: Bool
@@ -23,7 +26,12 @@ struct HTMLWriter: ~Copyable {
   /// The node of the paragraph whose end leads back from a footnote, and which footnote that is.
   var backlinks: (node: Int, number: Int)?
 
-  init(document: MarkdownDocument, rendering: MarkdownRendering) {
+  init(
+    document: MarkdownDocument, rendering: MarkdownRendering, after before: UInt8? = nil,
+    capacity: Int = 0
+  ) {
+    output = ByteBuffer(capacity: capacity)
+    self.before = before
     nodes = document.nodes
     literals = document.literals
     plainLiterals = document.plainLiterals
@@ -37,6 +45,7 @@ struct HTMLWriter: ~Copyable {
   /// Writes nodes with all that they hold.
   mutating func append(_ range: Range<Int>) {
     var open: [Int] = []
+    open.reserveCapacity(16)
     var index = range.lowerBound
     while true {
       while let last = open.last, nodes[last].subtreeEnd <= index {
@@ -69,34 +78,37 @@ struct HTMLWriter: ~Copyable {
     if node.kind.isInline { leaveInline(node, at: index) } else { leaveBlock(node, at: index) }
   }
 
-  /// Begins a new line where none has begun.
-  mutating func beginLine() {
-    if let last = output.last, last != Byte.lineFeed { output.append(Byte.lineFeed) }
+  /// Hands over what was written, and what the page is to remember.
+  consuming func finish(_ rendering: inout MarkdownRendering, _ output: inout [UInt8]) {
+    rendering = self.rendering
+    self.output.move(to: &output)
   }
 
-  /// Writes a tag that is written often.
-  mutating func write(_ tag: Tag) { output += tag.bytes }
+  /// Begins a new line where none has begun.
+  mutating func beginLine() {
+    if let last = output.last ?? before, last != Byte.lineFeed { output.append(Byte.lineFeed) }
+  }
 
   /// Writes a piece of markup.
-  mutating func write(_ text: String) { output.append(text) }
+  mutating func write(_ text: StaticString) { output.append(text) }
 
   /// Writes a text that may hold anything.
   mutating func writeEscaped(_ text: String) {
     let bytes = Array(text.utf8)
-    appendEscaped(0..<bytes.count, of: bytes, to: &output)
+    output.appendEscaped(0..<bytes.count, of: bytes)
   }
 
   /// Writes a literal that may hold anything.
   mutating func writeEscaped(_ literal: Range<Int>) {
     if literal.upperBound <= plainLiterals {
-      output.append(contentsOf: literals[literal])
+      output.append(literal, of: literals)
     } else {
-      appendEscaped(literal, of: literals, to: &output)
+      output.appendEscaped(literal, of: literals)
     }
   }
 
   /// Writes a number.
-  mutating func write(_ number: Int) { output.append(contentsOf: String(number).utf8) }
+  mutating func write(_ number: Int) { output.append(Array(String(number).utf8)) }
 
   /// Whether there is text below a node.
   func hasText(below index: Int) -> Bool {
@@ -108,25 +120,4 @@ struct HTMLWriter: ~Copyable {
   func plainText(below index: Int) -> String {
     PlainTextWriter(nodes: nodes, literals: literals, details: details).text(below: index)
   }
-}
-
-/// The tags that most nodes need, as bytes.
-struct Tag {
-  fileprivate let bytes: [UInt8]
-
-  private init(_ text: String) { bytes = Array(text.utf8) }
-
-  static let paragraph = Tag("<p>")
-  static let paragraphEnd = Tag("</p>\n")
-  static let item = Tag("<li>")
-  static let itemEnd = Tag("</li>\n")
-  static let list = Tag("<ul>\n")
-  static let listEnd = Tag("</ul>\n")
-  static let heading = (1...6).map { Tag("<h\($0)") }
-  static let headingWithId = (1...6).map { Tag("<h\($0) id=\"") }
-  static let headingEnd = (1...6).map { Tag("</h\($0)>\n") }
-  static let strong = Tag("<strong>")
-  static let strongEnd = Tag("</strong>")
-  static let cell = Tag("<td")
-  static let cellEnd = Tag("</td>\n")
 }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 
 /// Gives out ids that are unique in a document.
+///
+/// Ids are compared byte by byte, as browsers compare them. They are kept as ranges of the document's literals in a
+/// table of open addressing.
 struct HeadingIds {
   /// What is known of an id.
   private struct Use {
+    let name: Range<Int>
+    let hash: UInt64
     var isTaken = false
 
     /// Whether the text of a heading gave it.
@@ -13,40 +18,95 @@ struct HeadingIds {
     var number = 1
   }
 
-  private var uses: [ByteName: Use] = [:]
+  private var uses: [Use] = []
 
-  /// Makes room for ids.
-  mutating func reserve(_ count: Int) { uses.reserveCapacity(count) }
+  /// Places in ``uses`` plus 1, or 0; twice as many as there are uses at least.
+  private var places: [UInt32]
+
+  /// What is being put together before it goes to the literals: they must not be copied for it.
+  private var written: [UInt8] = []
+
+  /// Makes room for a number of headings.
+  init(count: Int) {
+    var size = 16
+    while size < count * 4 { size *= 2 }
+    places = [UInt32](repeating: 0, count: size)
+    uses.reserveCapacity(count)
+  }
 
   /// Takes an id that the author chose.
   ///
   /// - Returns: Whether it was free.
-  mutating func take(_ id: ArraySlice<UInt8>) -> Bool {
-    HeadingIds.take(&uses[ByteName(id), default: Use()])
+  mutating func take(_ id: Range<Int>, of literals: [UInt8]) -> Bool {
+    let use = use(of: id, in: literals)
+    defer { uses[use].isTaken = true }
+    return !uses[use].isTaken
   }
 
   /// Takes an id that no other heading has: the wanted one, or that with `-2`, `-3` and so on.
   ///
-  /// - Returns: What was put behind the wanted id, and whether no text of a heading gave that before.
-  mutating func takeUnique(_ wanted: ArraySlice<UInt8>) -> (suffix: String, isFirst: Bool) {
-    let name = ByteName(wanted)
-    let (isFree, isFirst, number) = HeadingIds.claim(&uses[name, default: Use()])
-    if isFree { return ("", isFirst) }
-    var next = number
-    repeat { next += 1 } while !take(wanted + Array("-\(next)".utf8))
-    uses[name]?.number = next
-    return ("-\(next)", isFirst)
+  /// - Parameters:
+  ///   - wanted: Where it stands in the literals.
+  ///   - literals: What another id is appended to.
+  /// - Returns: The id, and whether no text of a heading gave the wanted one before.
+  mutating func takeUnique(
+    _ wanted: Range<Int>, of literals: inout [UInt8]
+  ) -> (id: Range<Int>, isFirst: Bool) {
+    let use = use(of: wanted, in: literals)
+    let isFirst = !uses[use].isNamed
+    uses[use].isNamed = true
+    if !uses[use].isTaken {
+      uses[use].isTaken = true
+      return (wanted, isFirst)
+    }
+    let start = literals.count
+    written.removeAll(keepingCapacity: true)
+    written.append(contentsOf: literals[wanted])
+    while true {
+      uses[use].number += 1
+      literals.append(contentsOf: written)
+      literals.append("-\(uses[use].number)")
+      if take(start..<literals.count, of: literals) { return (start..<literals.count, isFirst) }
+      literals.removeSubrange(start...)
+    }
   }
 
-  private static func claim(_ use: inout Use) -> (isFree: Bool, isFirst: Bool, number: Int) {
-    defer { use.isNamed = true }
-    return (take(&use), !use.isNamed, use.number)
+  /// Puts the id of a heading of some text into the literals, and returns where.
+  mutating func makeId(for text: Range<Int>, in literals: inout [UInt8]) -> Range<Int> {
+    written.removeAll(keepingCapacity: true)
+    HeadingIds.appendId(for: text, of: literals, to: &written)
+    let start = literals.count
+    literals.append(contentsOf: written)
+    return start..<literals.count
   }
 
-  private static func take(_ use: inout Use) -> Bool {
-    defer { use.isTaken = true }
-    return !use.isTaken
+  /// Returns the index of what is known of an id.
+  private mutating func use(of name: Range<Int>, in literals: [UInt8]) -> Int {
+    let hash = ByteScanning.hash(of: name, in: literals, seed: HeadingIds.seed)
+    var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+    while places[place] != 0 {
+      let index = Int(places[place]) - 1
+      if uses[index].hash == hash, literals[uses[index].name] == literals[name] { return index }
+      place = (place + 1) & (places.count - 1)
+    }
+    uses.append(Use(name: name, hash: hash))
+    places[place] = UInt32(truncatingIfNeeded: uses.count)
+    if uses.count * 2 > places.count { grow() }
+    return uses.count - 1
   }
+
+  private mutating func grow() {
+    let size = places.count * 2
+    places = [UInt32](repeating: 0, count: size)
+    for (index, use) in uses.enumerated() {
+      var place = Int(truncatingIfNeeded: use.hash) & (size - 1)
+      while places[place] != 0 { place = (place + 1) & (size - 1) }
+      places[place] = UInt32(truncatingIfNeeded: index + 1)
+    }
+  }
+
+  /// Differs from run to run, so that no text can be made whose ids all meet in the table.
+  private static let seed = UInt64.random(in: .min ... .max)
 
   /// Whether a text is its own id: kana, ideographs, small letters and digits of ASCII, and nothing else.
   static func isItsOwnId(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
@@ -94,6 +154,17 @@ struct HeadingIds {
     // What stands in the text as in the id, and is not yet copied.
     var run = index
     while index < text.upperBound {
+      let word = HeadingIds.endOfKanaAndIdeographs(in: bytes, index..<text.upperBound)
+      if word > index {
+        if isGap {
+          id.append(contentsOf: bytes[run..<index])
+          id.append(Byte.hyphen)
+          isGap = false
+          run = index
+        }
+        index = word
+        continue
+      }
       let read = Scalars.scalar(at: index, in: bytes, limit: text.upperBound)
       let scalar = read ?? "\u{FFFD}"
       // What is no UTF-8 goes byte by byte.
@@ -117,6 +188,19 @@ struct HeadingIds {
     if id.count == start { id.append("midashi") }
   }
 
+  /// Returns the end of the kana and ideographs that a text begins with.
+  private static func endOfKanaAndIdeographs(in bytes: [UInt8], _ text: Range<Int>) -> Int {
+    let bytes = bytes.span
+    var index = text.lowerBound
+    while index + 2 < text.upperBound, (0xE3...0xE9).contains(bytes[index]) {
+      let (second, third) = (Int(bytes[index + 1]), Int(bytes[index + 2]))
+      let value = Int(bytes[index] & 15) << 12 | (second & 0x3F) << 6 | third & 0x3F
+      guard second & 0xC0 == 0x80, third & 0xC0 == 0x80, isKanaOrIdeograph(value) else { break }
+      index += 3
+    }
+    return index
+  }
+
   private enum Part { case gap, word, sign }
 
   private static func part(of scalar: Unicode.Scalar) -> Part {
@@ -138,24 +222,5 @@ struct HeadingIds {
     default:
       return .sign
     }
-  }
-}
-
-/// Some bytes as a key, hashed eight at a time: ids are compared byte by byte, as browsers compare them.
-private struct ByteName: Hashable {
-  private let bytes: ArraySlice<UInt8>
-
-  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
-
-  func hash(into hasher: inout Hasher) {
-    var word: UInt64 = 0
-    var count = 0
-    for byte in bytes {
-      word = word << 8 | UInt64(byte)
-      count += 1
-      if count & 7 == 0 { hasher.combine(word) }
-    }
-    hasher.combine(word)
-    hasher.combine(count)
   }
 }

@@ -176,7 +176,7 @@ extension MarkdownBuilder {
     if !options.isPlainCommonMark {
       var next = literal.lowerBound
       while next < literal.upperBound {
-        if let role = markers.role(at: next, in: tree.strings) {
+        if let role = markers.role(at: next, in: tree.strings, limit: literal.upperBound) {
           next += 3
           if role == .asterisk || role == .underscore { cursor.step(1) }
         } else if cursor.position < cursor.limit, bytes[cursor.position] == 0 {

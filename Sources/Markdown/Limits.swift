@@ -9,6 +9,10 @@ struct MarkdownLimits {
   static let bytes = 64 << 20
   static let nesting = 200
 
+  /// Lines, blocks that lines open, and signs that inline nodes can begin or end at: each takes a few hundred bytes of
+  /// memory at most.
+  static let marks = 1_000_000
+
   /// The product of `![` and `[` in lines without a blank one between them.
   static let imagesTimesBrackets = 4_000_000
 
@@ -24,10 +28,12 @@ struct MarkdownLimits {
   /// A limit that was exceeded, and where.
   enum Problem {
     case nesting(Int)
+    case marks(Int)
     case brackets(Int)
     case definitions(Int)
   }
 
+  private var marks = 0
   private var images = 0
   private var brackets = 0
   private var allBrackets = 0
@@ -45,6 +51,7 @@ struct MarkdownLimits {
   ///   - isDefinition: Whether it may begin the definition of a link.
   mutating func beginLine(at start: Int, depth: Int, isBlank: Bool, isDefinition: Bool) {
     if depth > MarkdownLimits.nesting { report(.nesting(start)) }
+    addMarks(isBlank ? depth : depth + 1, at: start)
     if isBlank || isDefinition, let first = definitionStart {
       if start - first > longestDefinition {
         longestDefinition = start - first
@@ -58,6 +65,12 @@ struct MarkdownLimits {
       brackets = 0
       paragraphStart = start
     }
+  }
+
+  /// Takes note of signs that may mean something.
+  mutating func addMarks(_ count: Int, at place: Int) {
+    marks += count
+    if marks > MarkdownLimits.marks { report(.marks(place)) }
   }
 
   /// Takes note of a `[`.
@@ -92,6 +105,11 @@ extension MarkdownLimits.Problem {
         "引用や箇条書きの入れ子が深すぎます。\(MarkdownLimits.nesting)段までにしてください。",
         hint: "「>」や「-」が続きすぎていないか確かめてください",
         at: SourceSpan(path: path, bytes: start..<start))
+    case .marks(let start):
+      Diagnostic(
+        .error, id: "too-many-marks",
+        "行と記号が多すぎて読み取れません。合わせて\(MarkdownLimits.marks / 10_000)万個までにしてください。",
+        hint: "いくつかのファイルに分けてください", at: SourceSpan(path: path, bytes: start..<start))
     case .brackets(let start):
       Diagnostic(
         .error, id: "too-many-brackets",

@@ -47,6 +47,9 @@ struct MarkdownBuilder: ~Copyable {
   var diagnostics: [Diagnostic] = []
   var cursor = SourceCursor(at: 0, quotes: 0, limit: 0)
 
+  /// What is left out of the text that ``tree`` was made of.
+  var gaps: GapCursor
+
   /// Where libcmark's strings were copied to ``literals`` as a whole: only when nothing is looked for in the source.
   var stringsStart = 0
 
@@ -73,6 +76,7 @@ struct MarkdownBuilder: ~Copyable {
     self.markers = markers
     self.options = options
     self.literals = source.bytes
+    self.gaps = GapCursor(options.isPlainCommonMark ? [] : pass.runs.gaps)
     self.syntax = LinkSyntax(bytes: source.bytes)
     self.tree = CMarkTree()
   }
@@ -83,14 +87,18 @@ struct MarkdownBuilder: ~Copyable {
       stringsStart = literals.count
       literals.append(contentsOf: tree.strings)
     } else {
-      let isMarked = !pass.insertions.isEmpty
-      tree = CMarkTree(parsing: isMarked ? pass.prepared(with: markers)[...] : bytes[body])
+      let isMarked = !pass.insertions.isEmpty || !pass.runs.gaps.isEmpty
+      tree =
+        isMarked
+        ? CMarkTree(parsing: pass.prepared(with: markers)) : CMarkTree(parsing: bytes[body])
       planTables()
       if let table = tableOverLimit {
         return Checked(nil, [.tableTooLarge(in: source.path, at: table)])
       }
     }
     nodes.reserveCapacity(tree.nodes.count + tree.nodes.count / 8)
+    // Addresses and ids are put behind the text.
+    literals.reserveCapacity(literals.count + literals.count / 8 + 256)
     lastEnd = body.lowerBound
     appendBlocks()
     return finish()

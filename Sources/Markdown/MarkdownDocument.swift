@@ -36,19 +36,6 @@ package final class MarkdownDocument: Sendable {
   /// What the nodes' literals point into.
   package let literals: [UInt8]
 
-  package let headings: [MarkdownHeading]
-
-  /// Links and addresses that became links, but not images.
-  package let links: [MarkdownLink]
-
-  package let images: [MarkdownImage]
-
-  /// `[[用語]]` and `[[用語|表示]]`.
-  package let termReferences: [MarkdownTermReference]
-
-  /// Every id that can be linked to, in order: headings, footnotes and their references.
-  package let anchors: [String]
-
   /// How many texts were not found in the source as they should stand there.
   ///
   /// It is 0, or this program has a slip; such texts are shown, but their places are not exact.
@@ -56,6 +43,9 @@ package final class MarkdownDocument: Sendable {
 
   /// The first so many literals hold nothing that is escaped in HTML.
   let plainLiterals: Int
+
+  /// Where the nodes are that others look for.
+  let records: DocumentRecords
 
   /// What nodes have besides themselves; see ``MarkdownNode/detail``.
   let details: [MarkdownDetail]
@@ -65,99 +55,19 @@ package final class MarkdownDocument: Sendable {
 
   init(
     path: String, options: MarkdownOptions, nodes: [MarkdownNode], literals: [UInt8],
-    headings: [MarkdownHeading], links: [MarkdownLink], images: [MarkdownImage],
-    termReferences: [MarkdownTermReference], anchors: [String], misreadTexts: Int,
-    plainLiterals: Int, details: [MarkdownDetail], footnotes: [MarkdownFootnote]
+    misreadTexts: Int, plainLiterals: Int, records: DocumentRecords, details: [MarkdownDetail],
+    footnotes: [MarkdownFootnote]
   ) {
     self.path = path
     self.options = options
     self.nodes = nodes
     self.literals = literals
-    self.headings = headings
-    self.links = links
-    self.images = images
-    self.termReferences = termReferences
-    self.anchors = anchors
     self.misreadTexts = misreadTexts
     self.plainLiterals = plainLiterals
+    self.records = records
     self.details = details
     self.footnotes = footnotes
   }
-}
-
-/// A heading of a document.
-package struct MarkdownHeading: Hashable, Sendable {
-  /// From 1 to 6, as it was written.
-  package let level: Int
-
-  /// Unique in the document.
-  package let id: String
-
-  /// The text that a reader sees.
-  package let text: String
-
-  /// The bytes of the heading's text.
-  package let span: Range<Int>
-
-  /// The index of its node.
-  package let node: Int
-}
-
-/// What stands under a heading.
-package struct MarkdownSection: Hashable, Sendable {
-  package let heading: MarkdownHeading
-
-  /// The nodes below the heading, up to the next heading of its level or a higher one.
-  package let nodes: Range<Int>
-}
-
-/// A link, or an address that became one.
-package struct MarkdownLink: Hashable, Sendable {
-  /// As the author wrote it, escapes and entities resolved.
-  package let destination: String
-
-  /// The text that a reader sees.
-  package let text: String
-
-  /// The bytes of the address; of a link that only names its definition, of the address there.
-  package let destinationSpan: Range<Int>
-
-  package let span: Range<Int>
-
-  /// The index of its node.
-  package let node: Int
-}
-
-/// An image.
-package struct MarkdownImage: Hashable, Sendable {
-  /// As the author wrote it, escapes and entities resolved.
-  package let source: String
-
-  /// The text for those who do not see it; empty where it is decorative or forgotten.
-  package let alternative: String
-
-  /// Whether the author said that it shows nothing: `![飾り](…)`.
-  package let isDecorative: Bool
-
-  package let sourceSpan: Range<Int>
-  package let span: Range<Int>
-
-  /// The index of its node.
-  package let node: Int
-}
-
-/// `[[用語]]` or `[[用語|表示]]`.
-package struct MarkdownTermReference: Hashable, Sendable {
-  package let term: String
-
-  /// What is shown in its place, where that is something else.
-  package let display: String?
-
-  /// The bytes of the term.
-  package let span: Range<Int>
-
-  /// The index of its node.
-  package let node: Int
 }
 
 /// A footnote that is shown.
@@ -202,27 +112,24 @@ extension MarkdownDocument {
   /// is in none.
   package func sections(level: Int) -> [MarkdownSection] {
     var found: [MarkdownSection] = []
-    var open: MarkdownHeading?
+    var open: HeadingRecord?
     var next = 0
     var index = 1
     while index < nodes.count {
       if nodes[index].kind == .heading {
-        while headings[next].node < index { next += 1 }
-        if headings[next].level <= level {
-          if let heading = open {
-            found.append(
-              MarkdownSection(heading: heading, nodes: contentStart(of: heading)..<index))
-          }
-          open = headings[next].level == level ? headings[next] : nil
+        while records.headings[next].node < index { next += 1 }
+        if nodes[index].level <= level {
+          if let heading = open { found.append(section(under: heading, endingAt: index)) }
+          open = nodes[index].level == level ? records.headings[next] : nil
         }
       }
       index = nodes[index].subtreeEnd
     }
-    if let heading = open {
-      found.append(MarkdownSection(heading: heading, nodes: contentStart(of: heading)..<index))
-    }
+    if let heading = open { found.append(section(under: heading, endingAt: index)) }
     return found
   }
 
-  private func contentStart(of heading: MarkdownHeading) -> Int { nodes[heading.node].subtreeEnd }
+  private func section(under record: HeadingRecord, endingAt end: Int) -> MarkdownSection {
+    MarkdownSection(heading: heading(record), nodes: nodes[record.node].subtreeEnd..<end)
+  }
 }

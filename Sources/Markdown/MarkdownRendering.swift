@@ -56,11 +56,9 @@ extension MarkdownDocument {
   package func appendHTML(
     ofNodes range: Range<Int>, with rendering: inout MarkdownRendering, to output: inout [UInt8]
   ) {
-    var writer = HTMLWriter(document: self, rendering: rendering)
-    swap(&writer.output, &output)
+    var writer = HTMLWriter(document: self, rendering: rendering, after: output.last)
     writer.append(range)
-    swap(&writer.output, &output)
-    rendering = writer.rendering
+    writer.finish(&rendering, &output)
   }
 
   /// Appends the HTML of the footnotes; nothing where there are none.
@@ -72,19 +70,19 @@ extension MarkdownDocument {
     with rendering: inout MarkdownRendering, to output: inout [UInt8]
   ) {
     guard !footnotes.isEmpty else { return }
-    var writer = HTMLWriter(document: self, rendering: rendering)
-    swap(&writer.output, &output)
+    var writer = HTMLWriter(document: self, rendering: rendering, after: output.last)
     writer.writeFootnotes()
-    swap(&writer.output, &output)
-    rendering = writer.rendering
+    writer.finish(&rendering, &output)
   }
 
   /// Returns the HTML of the whole document with its footnotes.
   package func html(with rendering: inout MarkdownRendering) -> [UInt8] {
+    let capacity = literals.count + literals.count / 8 + nodes.count * 4
+    var writer = HTMLWriter(document: self, rendering: rendering, capacity: capacity)
+    writer.append(0..<nodes.count)
+    if !footnotes.isEmpty { writer.writeFootnotes() }
     var output: [UInt8] = []
-    output.reserveCapacity(literals.count + literals.count / 8 + nodes.count * 4)
-    appendHTML(ofNodes: 0..<nodes.count, with: &rendering, to: &output)
-    appendFootnotes(with: &rendering, to: &output)
+    writer.finish(&rendering, &output)
     return output
   }
 

@@ -22,21 +22,24 @@ struct Markers {
   static let firstByte: UInt8 = 0xEA
 
   /// The low twelve bits of the markers, by role.
-  private let codes: [UInt16]
+  private let codes: InlineArray<5, UInt16>
 
   /// Chooses characters that are absent from a text; `nil` where it uses nearly all of them.
   ///
   /// - Parameter used: The low twelve bits of each U+Axxx of the text.
   init?(avoiding used: CodeSet) {
-    let punctuation = Markers.punctuation.first { !used.contains($0) }
-    var letters: [UInt16] = []
+    guard let punctuation = Markers.punctuation.first(where: { !used.contains($0) }) else {
+      return nil
+    }
+    var codes = InlineArray<5, UInt16>(repeating: punctuation)
     var next: UInt16 = 0x500
-    while letters.count < 4, next < 0x5FF {
-      if !used.contains(next) { letters.append(next) }
+    for role in [Role.letter, .asterisk, .underscore, .footnote] {
+      while used.contains(next) { next += 1 }
+      guard next < 0x5FF else { return nil }
+      codes[role.rawValue] = next
       next += 1
     }
-    guard let punctuation, letters.count == 4 else { return nil }
-    codes = [letters[0], punctuation, letters[1], letters[2], letters[3]]
+    self.codes = codes
   }
 
   /// Lisu, Vai, Slavonic, Bamum, Phags-pa, Saurashtra and Cham punctuation that libcmark knows as such.
@@ -45,28 +48,31 @@ struct Markers {
     0x876, 0x877, 0x8CE, 0x8CF, 0x4FE, 0x4FF, 0xA5C, 0xA5D, 0xA5E, 0xA5F,
   ]
 
-  /// Returns the bytes of a marker.
-  func bytes(of role: Role) -> [UInt8] {
+  /// Appends a marker.
+  func append(_ role: Role, to text: inout ByteBuffer) {
     let code = codes[role.rawValue]
-    return [Markers.firstByte, 0x80 | UInt8(code >> 6), 0x80 | UInt8(code & 0x3F)]
+    text.append(Markers.firstByte)
+    text.append(0x80 | UInt8(code >> 6))
+    text.append(0x80 | UInt8(code & 0x3F))
   }
 
-  /// Returns which marker begins at an offset, if any.
-  func role(at offset: Int, in bytes: [UInt8]) -> Role? {
-    guard bytes[offset] == Markers.firstByte, offset + 2 < bytes.count else { return nil }
+  /// Returns which marker begins at an offset, if any; what stands behind the limit belongs to another string.
+  func role(at offset: Int, in bytes: [UInt8], limit: Int) -> Role? {
+    guard bytes[offset] == Markers.firstByte, offset + 2 < limit else { return nil }
     let code = UInt16(bytes[offset + 1] & 0x3F) << 6 | UInt16(bytes[offset + 2] & 0x3F)
-    return codes.firstIndex(of: code).flatMap(Role.init)
+    for index in codes.indices where codes[index] == code { return Role(rawValue: index) }
+    return nil
   }
 
   /// Returns which marker begins a text of libcmark's, if any.
   func role(at node: CMarkTree.Node, of tree: CMarkTree) -> Role? {
     guard node.kind == .text, let first = node.first.first else { return nil }
-    return role(at: first, in: tree.strings)
+    return role(at: first, in: tree.strings, limit: node.first.upperBound)
   }
 
   /// A set of numbers below 4096.
   struct CodeSet {
-    private var words = [UInt64](repeating: 0, count: 64)
+    private var words = InlineArray<64, UInt64>(repeating: 0)
 
     mutating func insert(_ code: UInt16) {
       words[Int(code >> 6) & 63] |= 1 << UInt64(code & 63)
@@ -84,7 +90,9 @@ extension Markers {
     var start = range.lowerBound
     var next = start
     while next < range.upperBound {
-      guard strings[next] == Markers.firstByte, let role = role(at: next, in: strings) else {
+      guard strings[next] == Markers.firstByte,
+        let role = role(at: next, in: strings, limit: range.upperBound)
+      else {
         next += 1
         continue
       }
@@ -101,5 +109,21 @@ extension Markers {
       start = next
     }
     bytes.append(contentsOf: strings[start..<range.upperBound])
+  }
+}
+
+extension Markers.CodeSet {
+  /// Keeps away from a character that an entity names by its number.
+  mutating func insert(entity digits: ArraySlice<UInt8>) {
+    guard let first = digits.first else { return }
+    let isHexadecimal = first | 0x20 == UInt8(ascii: "x")
+    let base = isHexadecimal ? 16 : 10
+    var value = 0
+    for byte in digits.dropFirst(isHexadecimal ? 1 : 0) {
+      let digit = byte.isASCIIDigit ? Int(byte) - 0x30 : Int(byte | 0x20) - 0x57
+      guard (0..<base).contains(digit) else { return }
+      value = min(value * base + digit, 0x110000)
+    }
+    if (0xA000...0xAFFF).contains(value) { insert(UInt16(value & 0xFFF)) }
   }
 }

@@ -19,6 +19,9 @@ struct SourcePass {
   /// Where markers go in, in ascending order.
   private(set) var insertions: [Insertion] = []
 
+  /// What libcmark need not see.
+  private(set) var runs = ShortenedRuns()
+
   /// The U+Axxx that the text uses.
   private(set) var used = Markers.CodeSet()
 
@@ -32,10 +35,10 @@ struct SourcePass {
   private(set) var hasMarkup = false
 
   /// The list marks that begin a line somewhere: they are not free for footnotes.
-  private var bullets: Set<UInt8> = []
+  private(set) var bullets: Set<UInt8> = []
 
-  private let bytes: [UInt8]
-  private let body: Range<Int>
+  let bytes: [UInt8]
+  let body: Range<Int>
   private var emphasis: EmphasisScanner
 
   /// Where the text of the present line begins, behind blanks and `>`.
@@ -56,54 +59,16 @@ struct SourcePass {
     limits.finish(at: body.upperBound, length: body.count)
   }
 
-  /// Whether a line may begin the definition of a link: `[…]:`.
-  private func mayBeginDefinition(at start: Int) -> Bool {
-    guard start + 1 < body.upperBound, bytes[start] == Byte.openBracket,
-      bytes[start + 1] != Byte.caret
-    else { return false }
-    var index = start + 1
-    let limit = min(start + 4_000, body.upperBound - 1)
-    while index < limit {
-      switch bytes[index] {
-      case Byte.closeBracket: return bytes[index + 1] == Byte.colon
-      case Byte.openBracket: return false
-      case Byte.backslash: index += 2
-      default: index += 1
-      }
-    }
-    return false
-  }
-
   private mutating func scan() {
     var index = body.lowerBound
     scanLineStart(at: index)
     while true {
-      index = nextSpecial(from: index)
-      guard index < body.upperBound else { return }
-      index = scanSpecial(at: index)
+      let special = ByteScanning.next(
+        of: SourcePass.specials, from: index, to: body.upperBound, in: bytes)
+      runs.shorten(index..<special, of: bytes)
+      guard special < body.upperBound else { return }
+      index = scanSpecial(at: special)
     }
-  }
-
-  /// Returns the place of the next byte that may mean something.
-  private func nextSpecial(from start: Int) -> Int {
-    let text = bytes.span
-    let end = body.upperBound
-    var index = start
-    while index < end {
-      let byte = text[index]
-      if byte < 0x80 {
-        let bits = byte < 0x40 ? SourcePass.lowSpecials : SourcePass.highSpecials
-        if bits & 1 << UInt64(byte & 0x3F) != 0 { return index }
-        index += 1
-      } else if byte == Markers.firstByte {
-        return index
-      } else if byte >= 0xE0, index + 2 < end, text[index + 1] & text[index + 2] >= 0x80 {
-        index += 3
-      } else {
-        index += 1
-      }
-    }
-    return end
   }
 
   /// Looks at a byte that may mean something.
@@ -111,22 +76,35 @@ struct SourcePass {
   /// - Returns: Where to go on.
   private mutating func scanSpecial(at index: Int) -> Int {
     let next = index + 1
+    if bytes[index].isLineEnd { return scanLineEnd(at: index) }
+    limits.addMarks(1, at: index)
     switch bytes[index] {
-    case Byte.lineFeed, Byte.carriageReturn:
-      return scanLineEnd(at: index)
     case Byte.asterisk, Byte.underscore:
       return scanRun(at: index)
-    case Byte.quotation, Byte.less, Byte.greater:
+    case Byte.quotation, Byte.greater:
       hasMarkup = true
+    case Byte.less:
+      hasMarkup = true
+      runs.turnOff()
     case Byte.ampersand:
       hasMarkup = true
       hasEscapes = true
+      runs.turnOff()
       return scanEntity(at: index)
     case Byte.backslash:
       hasEscapes = true
-    case Byte.openBrace, Byte.tilde, Byte.at:
+      runs.turnOff()
+    case Byte.backtick, 0:
+      runs.turnOff()
+    case Byte.openBrace, Byte.at:
       additions.append(UInt32(truncatingIfNeeded: index))
+    case Byte.tilde:
+      additions.append(UInt32(truncatingIfNeeded: index))
+      if bytes[next..<min(next + 2, body.upperBound)].elementsEqual("~~".utf8) { runs.turnOff() }
+    case Byte.closeBracket:
+      runs.closeBracket(before: next < body.upperBound ? bytes[next] : Byte.lineFeed)
     case Byte.openBracket:
+      runs.openBracket()
       limits.addBracket(isImage: index > body.lowerBound && bytes[index - 1] == Byte.exclamation)
       if next < body.upperBound, bytes[next] == Byte.openBracket || bytes[next] == Byte.caret {
         additions.append(UInt32(truncatingIfNeeded: index))
@@ -156,12 +134,14 @@ struct SourcePass {
   private mutating func scanLineStart(at start: Int) {
     if start < body.upperBound, bytes[start].isLineEnd {
       textStart = start
+      runs.endParagraph()
       return limits.beginLine(at: start, depth: 0, isBlank: true, isDefinition: false)
     }
     let margin = LineMargin(of: bytes, at: start, limit: body.upperBound)
     let index = margin.text
     textStart = index
     let isBlank = index >= body.upperBound || bytes[index].isLineEnd
+    if isBlank { runs.endParagraph() } else { runs.beginLine(bytes, start..<body.upperBound) }
     let isDefinition = !isBlank && mayBeginDefinition(at: margin.itemText)
     limits.beginLine(at: index, depth: margin.depth, isBlank: isBlank, isDefinition: isDefinition)
     if isDefinition { definitionLines.append((lines.starts.count, margin.itemText)) }
@@ -218,82 +198,10 @@ struct SourcePass {
     guard end < body.upperBound, bytes[end] == Byte.semicolon, end > start + 1 else {
       return start + 1
     }
-    if bytes[start + 1] == Byte.number { useNumber(start + 2..<end) }
+    if bytes[start + 1] == Byte.number { used.insert(entity: bytes[start + 2..<end]) }
     insertions.append(Insertion(offset: end + 1, role: .punctuation))
     return end + 1
   }
 
-  /// Keeps away from a character that an entity names by its number.
-  private mutating func useNumber(_ digits: Range<Int>) {
-    guard let first = digits.first else { return }
-    let isHexadecimal = bytes[first] | 0x20 == UInt8(ascii: "x")
-    let base = isHexadecimal ? 16 : 10
-    var value = 0
-    for byte in bytes[digits].dropFirst(isHexadecimal ? 1 : 0) {
-      let digit = byte.isASCIIDigit ? Int(byte) - 0x30 : Int(byte | 0x20) - 0x57
-      guard (0..<base).contains(digit) else { return }
-      value = min(value * base + digit, 0x110000)
-    }
-    if (0xA000...0xAFFF).contains(value) { used.insert(UInt16(value & 0xFFF)) }
-  }
-
-  /// A bit for each byte below 0x40 that may mean something: LF, CR, `"`, `&`, `*`, `:`, `<`, `>`.
-  private static let lowSpecials: UInt64 =
-    1 << 0x0A | 1 << 0x0D | 1 << 0x22 | 1 << 0x26 | 1 << 0x2A | 1 << 0x3A | 1 << 0x3C | 1 << 0x3E
-
-  /// A bit for each byte from 0x40 on: `@`, `[`, `\\`, `_`, `w`, `{`, `~`.
-  private static let highSpecials: UInt64 =
-    1 << 0x00 | 1 << 0x1B | 1 << 0x1C | 1 << 0x1F | 1 << 0x37 | 1 << 0x3B | 1 << 0x3E
-}
-
-extension SourcePass {
-  /// Whether an addition may begin in a part of the text.
-  func mayHoldAddition(in range: Range<Int>) -> Bool {
-    let first = firstAddition(from: range.lowerBound)
-    return first < additions.count && Int(additions[first]) < range.upperBound
-  }
-
-  /// Returns the index of the first place at or behind an offset where an addition may begin.
-  func firstAddition(from offset: Int) -> Int {
-    var low = 0
-    var high = additions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(additions[middle]) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// Returns the insertions of a part of the text that do not stand beside a run.
-  func insertions(in range: Range<Int>) -> [Insertion] {
-    var low = 0
-    var high = insertions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if insertions[middle].offset < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return insertions[low...].prefix { $0.offset <= range.upperBound }.filter {
-      !$0.isBesideRun && ($0.offset > range.lowerBound || $0.isReplacement)
-        && ($0.offset < range.upperBound || !$0.isReplacement)
-    }
-  }
-
-  /// Returns what libcmark is to read.
-  func prepared(with markers: Markers) -> [UInt8] {
-    let bullet = [Byte.plus, Byte.asterisk, Byte.hyphen].first { !bullets.contains($0) }
-    let footnote = [bullet ?? Byte.plus, Byte.space, Byte.space, Byte.space]
-    let marks = Markers.Role.allCases.map { role in
-      (role == .footnote ? footnote : []) + markers.bytes(of: role)
-    }
-    var text: [UInt8] = []
-    text.reserveCapacity(body.count + insertions.count * 4)
-    var start = body.lowerBound
-    for insertion in insertions {
-      text.append(contentsOf: bytes[start..<insertion.offset])
-      text.append(contentsOf: marks[insertion.role.rawValue])
-      start = insertion.offset + (insertion.isReplacement ? 1 : 0)
-    }
-    text.append(contentsOf: bytes[start..<body.upperBound])
-    return text
-  }
+  private static let specials = ByteScanning.ASCIISet("\0\n\r\"&*:<>@[\\]_`w{~")
 }

@@ -14,11 +14,11 @@ extension MarkdownBuilder {
         }
       }
     }
-    guard !writer.text.isEmpty else { return }
+    guard writer.text.count > 0 else { return }
     let found = LinkDefinitions.all(in: bytes, pass: pass, tree: tree)
     for definition in found { writer.appendDefinition(definition.span) }
     definitions = addresses(of: found)
-    let read = CMarkTree(parsing: writer.text[...])
+    let read = CMarkTree(parsing: writer.text)
     var next = 1
     while next < read.nodes.count {
       if read.nodes[next].kind == .paragraph { cellParagraphs.append(next) }
@@ -95,9 +95,12 @@ extension MarkdownBuilder {
     guard var cells = cellTree, let paragraph = cellParagraphs.popLast() else { return }
     cellTree = nil
     swap(&tree, &cells)
+    var noGaps = GapCursor([])
+    swap(&gaps, &noGaps)
     let end = Int(tree.nodes[paragraph].subtreeEnd)
     tree.dropPrefix(4, ofTextAt: paragraph + 1)
     appendInlines((paragraph + 1)..<end, skipping: skip)
+    swap(&gaps, &noGaps)
     swap(&tree, &cells)
     cellTree = cells
   }

@@ -23,7 +23,7 @@ package struct TermMentions: Sendable {
   }
 
   /// Appends a text; the first mention of each term becomes a link.
-  mutating func appendHTML(of range: Range<Int>, in bytes: [UInt8], to output: inout [UInt8]) {
+  mutating func appendHTML(of range: Range<Int>, in bytes: [UInt8], to output: inout ByteBuffer) {
     var start = range.lowerBound
     var next = start
     var steps = 0
@@ -32,13 +32,13 @@ package struct TermMentions: Sendable {
         let end = next + match.length
         if !linked[match.entry] {
           linked[match.entry] = true
-          appendEscaped(start..<next, of: bytes, to: &output)
+          output.appendEscaped(start..<next, of: bytes)
           let address = index.entries[match.entry].address
           output.append("<a class=\"term\" href=\"")
-          output += root
-          appendAddress(0..<address.count, of: address, to: &output)
+          output.append(root)
+          output.appendAddress(0..<address.count, of: address)
           output.append("\">")
-          appendEscaped(next..<end, of: bytes, to: &output)
+          output.appendEscaped(next..<end, of: bytes)
           output.append("</a>")
           start = end
         }
@@ -48,6 +48,6 @@ package struct TermMentions: Sendable {
         while next < range.upperBound, bytes[next] & 0xC0 == 0x80 { next += 1 }
       }
     }
-    appendEscaped(start..<range.upperBound, of: bytes, to: &output)
+    output.appendEscaped(start..<range.upperBound, of: bytes)
   }
 }

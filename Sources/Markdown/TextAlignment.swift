@@ -20,15 +20,28 @@ extension MarkdownBuilder {
       nodes[nodes.count - 1] = last.ending(at: cursor.position, subtreeEnd: nodes.count)
     }
     let limit = min(cursor.limit, bytes.count)
-    let isVerbatim =
-      !pass.hasEscapes && cursor.position + literal.count <= limit
-      && tree.isVerbatim(literal, at: cursor.position, in: bytes)
-    if isVerbatim {
-      let end = cursor.position + literal.count
+    if let end = endOfVerbatim(literal, limit: limit) {
       appendRun(cursor.position..<end)
       cursor.position = end
     } else {
       appendAlignedText(literal, limit: limit)
+    }
+  }
+
+  /// Returns where a text ends in the source, where it stands there as it is, but for what libcmark was not shown.
+  private mutating func endOfVerbatim(_ literal: Range<Int>, limit: Int) -> Int? {
+    guard !pass.hasEscapes else { return nil }
+    var position = cursor.position
+    var next = literal.lowerBound
+    gaps.move(to: position)
+    while true {
+      let piece = min(literal.upperBound - next, gaps.nextStart - position)
+      guard position + piece <= limit, tree.isVerbatim(next..<next + piece, at: position, in: bytes)
+      else { return nil }
+      next += piece
+      position += piece
+      if next == literal.upperBound { return position }
+      position = gaps.skip()
     }
   }
 
@@ -38,7 +51,9 @@ extension MarkdownBuilder {
     var position = cursor.position
     var start = position
     let end = literal.upperBound
+    gaps.move(to: position)
     while next < end {
+      if position == gaps.nextStart { position = gaps.skip() }
       let byte = tree.strings[next]
       if position < limit, bytes[position] == byte, byte != Byte.backslash, byte != Byte.ampersand,
         byte != Markers.firstByte
@@ -47,7 +62,8 @@ extension MarkdownBuilder {
         position += 1
         continue
       }
-      if byte == Markers.firstByte, let role = markers.role(at: next, in: tree.strings) {
+      if byte == Markers.firstByte, let role = markers.role(at: next, in: tree.strings, limit: end)
+      {
         next += 3
         if role == .asterisk || role == .underscore, position < limit { position += 1 }
         continue
@@ -86,7 +102,7 @@ extension MarkdownBuilder {
         position += 1
         next += spaces
         start = position
-      } else if written == 0, tree.strings[next...].starts(with: [0xEF, 0xBF, 0xBD]) {
+      } else if written == 0, tree.strings[next..<end].starts(with: [0xEF, 0xBF, 0xBD]) {
         appendRun(start..<position)
         appendLeaf(.text, span: position..<position + 1, literal: copyString(next..<next + 3))
         position += 1
@@ -130,7 +146,7 @@ extension MarkdownBuilder {
     end += 1
     var readEnd = read.lowerBound
     while readEnd < read.upperBound, readEnd - read.lowerBound <= 40 {
-      if markers.role(at: readEnd, in: tree.strings) == .punctuation {
+      if markers.role(at: readEnd, in: tree.strings, limit: read.upperBound) == .punctuation {
         let isVerbatim = bytes[position..<end] == tree.strings[read.lowerBound..<readEnd]
         return (end, readEnd, isVerbatim)
       }

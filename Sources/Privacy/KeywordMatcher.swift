@@ -6,6 +6,7 @@ enum KeywordTag: UInt8, Sendable {
   case school, facility, building, buildingNumber, ward, town, street, lineOrStation, landmark
   case birth, weekday, lawDate, family, gender, rare
   case account, phoneWord, publicOffice, certificate, insurance, bank, myNumber, postal
+  case localSchool
 }
 
 /// A keyword that stands in a text.

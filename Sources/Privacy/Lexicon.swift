@@ -4,7 +4,7 @@
 enum Lexicon {
   static let matcher = KeywordMatcher([
     (.honorific, honorifics), (.title, titles), (.role, titles + roles), (.kin, kin),
-    (.surname, NameLists.keywords(frequentSurnames)),
+    (.surname, NameLists.keywords(frequentSurnames) + NameLists.keywords(rareSurnames)),
     (.givenName, NameLists.keywords(frequentGivenNames)), (.nameLabel, nameLabels),
     (.school, schools), (.facility, facilities), (.building, buildings),
     (.buildingNumber, ["号室", "号棟", "棟", "号"]), (.ward, wards), (.town, ["丁目", "番地", "番", "丁"]),
@@ -16,6 +16,10 @@ enum Lexicon {
     (.bank, ["口座番号", "口座", "普通", "当座", "通帳", "ゆうちょ"]),
     (.postal, ["〒", "郵便番号"]),
   ])
+
+  /// Whether it says what somebody is: 長女, 担任.
+  static func isPersonWord(_ word: String) -> Bool { personWords.contains(word) }
+  private static let personWords = Set(titles + roles + kin)
 
   static let honorifics = [
     "さん", "くん", "ちゃん", "君", "氏", "様", "さま", "殿", "サン", "クン", "チャン", "ちゃま", "たん",
@@ -71,7 +75,10 @@ enum Lexicon {
     "歯科", "乳児院", "塾", "作業所", "教会", "学童", "学童クラブ", "学童保育", "児童クラブ", "NPO法人", "社会福祉法人", "医療法人",
     "株式会社", "有限会社", "社団法人", "事業所",
     "寮",
-    "工務店", "製作所", "商店", "食堂", "居場所", "スクール", "教室", "道場", "工場",
+    "小児科", "内科", "眼科", "皮膚科", "耳鼻科", "耳鼻咽喉科", "整骨院", "接骨院", "鍼灸院", "助産院", "整形外科", "産婦人科", "心療内科",
+    "訪問看護ステーション", "保育室", "ベビーホーム", "アカデミー", "予備校", "ゼミナール", "児童デイ", "地域活動支援センター",
+    "工務店", "製作所", "商店", "食堂", "居場所", "スクール", "教室", "道場", "工場", "キッチン", "カフェ", "ひろば", "サロン", "文庫",
+    "クラブ", "喫茶", "運輸", "建設", "電機", "鉄工", "工業", "美容室", "弁当店", "スタジオ", "ジム", "スイミング",
   ]
 
   static let buildings = [
@@ -90,7 +97,8 @@ enum Lexicon {
   static let landmarks = [
     "公園", "神社", "商店街", "図書館", "銭湯", "緑地", "動物園", "水族館", "遊園地", "モール", "団地", "会館", "広場", "スーパー",
     "市場", "交番", "体育館",
-    "河川敷", "球場", "大橋",
+    "河川敷", "球場", "大橋", "植物園", "博物館", "美術館", "科学館", "プラネタリウム", "神宮", "天満宮", "運動場", "競技場", "温泉",
+    "アリーナ", "百貨店", "アーケード", "渡船場", "キャンプ場", "牧場",
   ]
 
   static let birthWords = ["生まれ", "生れ", "生年月日", "誕生日", "出生", "誕生", "生"]
@@ -137,7 +145,8 @@ enum Lexicon {
   ]
 
   static let certificates = [
-    "手帳番号", "受給者証番号", "受給者番号", "ケース番号", "世帯番号", "学籍番号", "住民票コード", "基礎年金番号", "年金番号", "免許証番号", "運転免許",
+    "手帳番号", "愛護手帳番号", "受給者証番号", "受給者番号", "ケース番号", "世帯番号", "学籍番号", "住民票コード", "基礎年金番号", "年金番号",
+    "免許証番号", "運転免許",
     "在留カード番号", "在留カード",
     "旅券番号", "パスポート番号", "パスポート", "診察券番号", "カルテ番号", "患者番号", "整理番号", "宛名番号", "児童番号", "個人コード", "記録番号",
     "公費負担者番号", "証番号",

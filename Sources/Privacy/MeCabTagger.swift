@@ -65,7 +65,11 @@ struct MeCabTagger: ~Copyable {
   /// - Parameters:
   ///   - sentence: UTF-8 without NUL.
   ///   - take: Called for each word.
-  borrowing func words(in sentence: [UInt8], _ take: (TaggedWord) -> Void) {
+  ///   - takeSurname: Called for each surname of two characters or more that the dictionary has, also where another
+  ///     division of the sentence is likelier: 戸田 is a place as well.
+  borrowing func words(
+    in sentence: [UInt8], _ take: (TaggedWord) -> Void, surname takeSurname: (Range<Int>) -> Void
+  ) {
     unsafe sentence.withUnsafeBytes { buffer in
       guard let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self) else {
         return
@@ -84,6 +88,14 @@ struct MeCabTagger: ~Copyable {
               isInDictionary: Int32(word.stat) == MECAB_NOR_NODE))
         }
         unsafe node = UnsafePointer(current.pointee.next)
+      }
+      for place in buffer.indices where unsafe buffer[place] & 0xC0 != 0x80 {
+        var candidate = unsafe UnsafePointer(mecab_lattice_get_begin_nodes(lattice, place))
+        while let current = unsafe candidate {
+          let length = unsafe Int(current.pointee.length)
+          if unsafe current.pointee.posid == 43, length >= 6 { takeSurname(place..<place + length) }
+          unsafe candidate = UnsafePointer(current.pointee.bnext)
+        }
       }
       unsafe mecab_lattice_clear(lattice)
     }

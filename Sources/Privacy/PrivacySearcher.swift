@@ -18,15 +18,31 @@ package struct PrivacyFinding: Hashable, Sendable {
 
 /// Searches texts for personal data; one worker has one searcher.
 package struct PrivacySearcher: ~Copyable {
+  /// The folder of the dictionary.
+  package static var dictionaryPath: String { MeCabTagger.dictionaryPath }
+
   private let tagger: MeCabTagger
 
+  /// The short names of schools that only the office knows.
+  private let localSchools: KeywordMatcher?
+
   /// Opens the dictionary of names.
-  package init() throws(MissingDictionary) {
-    try self.init(dictionary: MeCabTagger.dictionaryPath)
+  ///
+  /// - Parameter schools: How schools are called for short in the office's area, 夕凪小.
+  /// - Throws: Where the dictionary is not there.
+  package init(schools: [String] = []) throws(MissingDictionary) {
+    try self.init(dictionary: MeCabTagger.dictionaryPath, schools: schools)
   }
 
-  package init(dictionary path: String) throws(MissingDictionary) {
+  package init(dictionary path: String, schools: [String] = []) throws(MissingDictionary) {
     tagger = try MeCabTagger(dictionary: path)
+    // Folded as the texts are, so that the width of the signs does not matter.
+    let folded = schools.map { name in
+      let text = ReadingText(plain: SourceText(path: "", name))
+      return text.text(in: text.scalars.indices)
+    }
+    let words = folded.filter { $0.unicodeScalars.first.map { $0.value < 0x10000 } ?? false }
+    localSchools = words.isEmpty ? nil : KeywordMatcher([(.localSchool, words)])
   }
 
   /// Returns what was found, in the order of the text as it is read.
@@ -35,7 +51,7 @@ package struct PrivacySearcher: ~Copyable {
   package borrowing func findings(
     in text: ReadingText, scope: PrivacyScope
   ) -> [PrivacyFinding] {
-    Privacy.findings(in: text, scope: scope, with: tagger).map { finding in
+    Privacy.findings(in: text, scope: scope, localSchools, with: tagger).map { finding in
       PrivacyFinding(
         rule: finding.rule, severity: finding.isDoubtful ? .warning : finding.rule.rule.severity,
         bytes: text.bytes(of: finding.range), words: text.text(in: finding.range))

@@ -40,6 +40,9 @@ struct Scan: Sendable {
 
   /// The words of the sentences that may hold names, by place.
   let words: [Word]
+
+  /// The surnames of two characters or more that the dictionary has in these sentences, likely or not.
+  let possibleSurnames: Set<Range<Int>>
   var findings: [Finding] = []
 
   init(_ text: ReadingText, scope: PrivacyScope, with tagger: borrowing MeCabTagger) {
@@ -47,7 +50,7 @@ struct Scan: Sendable {
     self.scope = scope
     hits = Lexicon.matcher.hits(in: text.scalars)
     numbers = digitRuns(in: text.scalars)
-    words = Scan.words(of: text.scalars, hits, scope, tagger)
+    (words, possibleSurnames) = Scan.words(of: text.scalars, hits, scope, tagger)
   }
 
   /// The character at an index; a line feed outside the text.
@@ -155,8 +158,9 @@ struct Scan: Sendable {
   private static func words(
     of scalars: [UInt32], _ hits: [KeywordHit], _ scope: PrivacyScope,
     _ tagger: borrowing MeCabTagger
-  ) -> [Word] {
+  ) -> (words: [Word], surnames: Set<Range<Int>>) {
     var words: [Word] = []
+    var surnames: Set<Range<Int>> = []
     var sentence: [UInt8] = []
     var characters: [Int32] = []
     var done = 0
@@ -172,15 +176,20 @@ struct Scan: Sendable {
         while characters.count < sentence.count { characters.append(Int32(index)) }
       }
       characters.append(Int32(end))
+      func range(_ bytes: Range<Int>) -> Range<Int> {
+        Int(characters[bytes.lowerBound])..<Int(characters[bytes.upperBound])
+      }
       tagger.words(in: sentence) { word in
         words.append(
           Word(
-            range: Int(characters[word.bytes.lowerBound])..<Int(characters[word.bytes.upperBound]),
-            partOfSpeech: word.partOfSpeech, isInDictionary: word.isInDictionary))
+            range: range(word.bytes), partOfSpeech: word.partOfSpeech,
+            isInDictionary: word.isInDictionary))
+      } surname: { bytes in
+        surnames.insert(range(bytes))
       }
       done = end
     }
-    return words
+    return (words, surnames)
   }
 
   /// Whether a keyword's sentence may hold what only the dictionary can tell.
@@ -198,7 +207,14 @@ struct Scan: Sendable {
     case .title: return at(before).isWord && at(before) != 0x306E
     case .role: return isNameConnector(at(after)) && at(after + 1).isWord
     case .kin: return (isNameConnector(at(after)) && at(after + 1).isWord) || at(after).isKanji
-    case .school, .facility, .lineOrStation, .landmark:
+    case .school, .facility:
+      // はなぞの保育園: the の of a name has kana before it, as that of みんなの has.
+      let isKana = at(before - 1).isHiragana && at(before - 2).isHiragana
+      return at(before).isWord && (at(before) != 0x306E || isKana)
+        || at(after).isHiragana
+          && (!"のにではがをともへや".unicodeScalars.contains { $0.value == at(after) }
+            || at(after - 1) == 0x4EBA)
+    case .lineOrStation, .landmark:
       return at(before).isWord && at(before) != 0x306E
     default: return false
     }

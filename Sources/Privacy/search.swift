@@ -5,7 +5,8 @@
 /// To add a rule: give it an id and its words in `PrivacyRule.swift`, a function in the file of its family in
 /// `Rules/`, the words that it begins at in `Lexicon.swift`, and a line here.
 func findings(
-  in text: ReadingText, scope: PrivacyScope, with tagger: borrowing MeCabTagger
+  in text: ReadingText, scope: PrivacyScope, _ localSchools: KeywordMatcher?,
+  with tagger: borrowing MeCabTagger
 ) -> [Finding] {
   var scan = Scan(text, scope: scope, with: tagger)
   scan.findHonorifics()
@@ -15,6 +16,7 @@ func findings(
   scan.findBareNames()
   scan.findInitials()
   scan.findSchools()
+  if let localSchools { scan.findLocalSchools(localSchools) }
   scan.findFacilities()
   scan.findAddresses()
   scan.findBuildings()

@@ -80,7 +80,10 @@ extension CaseStanding {
   package func moved(to target: ReviewState, _ step: Step) throws(ReviewRefusal) -> Ledger {
     guard possibleMoves.contains(target), let present = present ?? presentForWithdrawal(target)
     else {
-      if isEdited || state == .underReview, state?.next.contains(target) == true {
+      // Whoever moves it on does not know that it was edited: that is told before all else.
+      let wasEdited =
+        isEdited || (state == .underReview && self.present.map { $0 != ledger.approval } ?? false)
+      if wasEdited {
         throw .edited(to: target, possible: possibleMoves)
       }
       throw .notPossible(from: state, to: target, possible: possibleMoves)

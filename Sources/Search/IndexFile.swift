@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 package import Content
+import Cores
 
 /// A file of the index, in the folder `search/` of the site.
 package struct IndexFile: Sendable {
@@ -74,27 +75,35 @@ private func digest(of parts: [IndexScript.Value]) -> String {
 private func packed(_ entries: [SearchEntry]) -> [IndexPack] {
   let total = entries.reduce(0) { $0 + $1.body.utf8.count + 300 }
   let size = max(12_288, total / 950)
-  var packs: [IndexPack] = []
-  var bytes: [UInt8] = []
-  var start = 0
-  for (place, entry) in entries.enumerated() {
-    bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
+  let texts = entries.mappedOnCores { entry in
     SearchData.list(
       ([
         entry.id, entry.kind, entry.title, entry.url, entry.tags.joined(separator: "\n"),
         entry.body,
       ])
       .map(SearchData.text)
-    ).append(to: &bytes)
-    if bytes.count > size * 3 / 4 || place == entries.count - 1 {
-      packs.append(
-        IndexPack(
-          start: [place + 1 - start], value: IndexScript.Value(bytes + [UInt8(ascii: "]")])))
-      bytes.removeAll(keepingCapacity: true)
+    ).bytes
+  }
+  var ranges: [Range<Int>] = []
+  var length = 0
+  var start = 0
+  for (place, text) in texts.enumerated() {
+    length += text.count + 1
+    if length > size * 3 / 4 || place == texts.count - 1 {
+      ranges.append(start..<(place + 1))
+      length = 0
       start = place + 1
     }
   }
-  return packs
+  return ranges.mappedOnCores { range in
+    var bytes: [UInt8] = []
+    for text in texts[range] {
+      bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
+      bytes += text
+    }
+    return IndexPack(
+      start: [range.count], value: IndexScript.Value(bytes + [UInt8(ascii: "]")]))
+  }
 }
 
 /// What a search has to know before it reads anything else.
@@ -120,11 +129,14 @@ private func overview(
       "labels",
       .object(
         searchFacetNames.map { name in
-          let words = Set(entries.flatMap { $0.facets.filter { $0.name == name } })
+          var words: [String: SearchFacetWord] = [:]
+          for entry in entries {
+            for word in entry.facets where word.name == name { words[word.slug] = word }
+          }
           return (
             name,
             .object(
-              words.sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
+              words.values.sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
                 .map { ($0.slug, .text($0.label)) })
           )
         })

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Cores
+
 /// Where each piece stands in the folded texts of all entries, laid end to end.
 ///
 /// Places are counted in pieces, with one more behind each field, so that nothing goes across. Any part of a text is the
@@ -31,7 +33,11 @@ struct PieceIndex {
   init(_ entries: [SearchEntry]) {
     // Nearly all characters have three bytes.
     var text = JoinedText(capacity: entries.reduce(0) { $0 + $1.body.utf8.count + 400 } / 3)
-    for entry in entries { text.append(entry) }
+    // In parts, so that only a little lies folded twice.
+    for start in stride(from: 0, to: entries.count, by: 1_024) {
+      let part = Array(entries[start..<min(start + 1_024, entries.count)])
+      for folded in part.mappedOnCores({ FoldedEntry($0) }) { text.append(folded) }
+    }
     let table = PairTable(text.scalars)
     pairs = table.held
     cut(text, table)
@@ -90,6 +96,28 @@ struct PieceIndex {
   }
 }
 
+/// The folded texts of one entry, a line feed behind each.
+private struct FoldedEntry: Sendable {
+  private(set) var scalars: [UInt32] = []
+  private(set) var classes: [UInt8] = []
+
+  /// Where the title begins and where each field ends.
+  private(set) var ends = [0]
+
+  init(_ entry: SearchEntry) {
+    for texts in [[entry.title], entry.tags, entry.headings, [entry.body]] {
+      for text in texts {
+        let folded = FoldedText(text, keepsOrigins: false)
+        scalars += folded.scalars
+        classes += folded.classes
+        scalars.append(0x0A)
+        classes.append(CharacterClass.other)
+      }
+      ends.append(scalars.count)
+    }
+  }
+}
+
 /// The folded texts of all entries, a line feed behind each.
 private struct JoinedText {
   private(set) var scalars: [UInt32] = []
@@ -103,19 +131,10 @@ private struct JoinedText {
     classes.reserveCapacity(capacity)
   }
 
-  mutating func append(_ entry: SearchEntry) {
-    var ends = [scalars.count]
-    for texts in [[entry.title], entry.tags, entry.headings, [entry.body]] {
-      for text in texts {
-        let folded = FoldedText(text)
-        scalars += folded.scalars
-        classes += folded.classes
-        scalars.append(0x0A)
-        classes.append(CharacterClass.other)
-      }
-      ends.append(scalars.count)
-    }
-    fieldEnds.append(ends)
+  mutating func append(_ entry: FoldedEntry) {
+    fieldEnds.append(entry.ends.map { scalars.count + $0 })
+    scalars += entry.scalars
+    classes += entry.classes
   }
 
   /// 1 where a word begins with the characters, 2 where one ends with them.

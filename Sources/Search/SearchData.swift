@@ -42,15 +42,30 @@ indirect enum SearchData {
 
   private static func append(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
-      case 0x0A: output += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-      case 0..<0x20:
-        output += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
-      default: output.append(byte)
-      }
+    let bytes = text.utf8Span.span
+    let isPlain = bytes.indices.allSatisfy { !isSpecial(bytes[$0]) }
+    if isPlain {
+      output += text.utf8
+    } else {
+      for index in bytes.indices { append(bytes[index], to: &output) }
     }
     output.append(UInt8(ascii: "\""))
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func append(_ byte: UInt8, to output: inout [UInt8]) {
+    guard isSpecial(byte) else {
+      output.append(byte)
+      return
+    }
+    output.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)
+    case 0x0A: output.append(UInt8(ascii: "n"))
+    default: output += "u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
+    }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 package import Content
+import Cores
 import Markdown
 
 /// What the search knows of one page, or of one place on a page.
@@ -45,7 +46,7 @@ package let searchFacetNames = ["issue", "topic", "stage", "support", "outcome",
 ///
 /// What is private of a case is in no entry; of quizzes only what is asked is, never an answer.
 package func searchEntries(of library: Library) -> [SearchEntry] {
-  let entries = library.entries.map { entry in
+  let entries = library.entries.mappedOnCores { entry in
     switch entry.detail {
     case .caseExample(let example): caseEntry(entry, example, library)
     case .quiz: quizEntry(entry)

@@ -11,34 +11,50 @@ package struct FoldedText: Sendable {
   /// The folded characters; a line feed stands where a text ends that no word goes across.
   package private(set) var scalars: [UInt32] = []
 
-  /// For each folded character where what it comes from begins and ends, in scalars of the text.
+  /// For each folded character where what it comes from begins and ends, in scalars of the text; none where they were not kept.
   package private(set) var origins: [Range<Int32>] = []
 
   /// For each folded character the class of what it comes from; see ``CharacterClass``.
   package private(set) var classes: [UInt8] = []
 
-  package init(_ text: String) {
-    let source = Array(text.unicodeScalars)
-    scalars.reserveCapacity(source.count)
-    origins.reserveCapacity(source.count)
-    classes.reserveCapacity(source.count)
-    var start = 0
-    while start < source.count {
-      var end = start + 1
-      while end < source.count, joinsWhatStandsBefore(source[end].value) { end += 1 }
-      append(source, start..<end)
-      start = end
+  private let keepsOrigins: Bool
+
+  /// Folds a text; whoever only compares it needs no origins.
+  package init(_ text: String, keepsOrigins: Bool = true) {
+    self.keepsOrigins = keepsOrigins
+    let length = text.utf8.count / 3
+    scalars.reserveCapacity(length)
+    classes.reserveCapacity(length)
+    if keepsOrigins { origins.reserveCapacity(length) }
+    var rest = text.unicodeScalars.makeIterator()
+    var place = 0
+    var next = rest.next()
+    var joined: [Unicode.Scalar] = []
+    while let first = next {
+      next = rest.next()
+      let sort = characterClass(first.value, after: classes.last ?? CharacterClass.other)
+      if let after = next, joinsWhatStandsBefore(after.value) {
+        joined = [first]
+        while let other = next, joinsWhatStandsBefore(other.value) {
+          joined.append(other)
+          next = rest.next()
+        }
+        append(joined, place..<(place + joined.count), sort)
+        place += joined.count
+      } else if let folded = simplyFolded(first.value) {
+        append(folded, place..<(place + 1), sort)
+        place += 1
+      } else {
+        append([first], place..<(place + 1), sort)
+        place += 1
+      }
     }
   }
 
-  private mutating func append(_ source: [Unicode.Scalar], _ range: Range<Int>) {
-    let first = source[range.lowerBound].value
-    let sort = characterClass(first, after: classes.last ?? CharacterClass.other)
-    if range.count == 1, let folded = simplyFolded(first) {
-      append(folded, range, sort)
-      return
-    }
-    let shown = source[range].filter { !isInvisible($0.value) }
+  private mutating func append(
+    _ source: [Unicode.Scalar], _ range: Range<Int>, _ sort: UInt8
+  ) {
+    let shown = source.filter { !isInvisible($0.value) }
     guard !shown.isEmpty else { return }
     for scalar in compatibilityComposed(String(String.UnicodeScalarView(shown))).unicodeScalars {
       for lower in scalar.properties.lowercaseMapping.unicodeScalars {
@@ -50,7 +66,7 @@ package struct FoldedText: Sendable {
   private mutating func append(_ scalar: UInt32, _ range: Range<Int>, _ sort: UInt8) {
     if scalar == 0x20, let last = scalars.last, last == 0x20 || last == 0x0A { return }
     scalars.append(scalar)
-    origins.append(Int32(range.lowerBound)..<Int32(range.upperBound))
+    if keepsOrigins { origins.append(Int32(range.lowerBound)..<Int32(range.upperBound)) }
     classes.append(sort)
   }
 }
@@ -108,9 +124,11 @@ private func compared(_ value: UInt32) -> UInt32 {
 
 /// Whether a character is folded together with the one before it.
 private func joinsWhatStandsBefore(_ value: UInt32) -> Bool {
+  // Most characters of a text are kana and kanji.
+  if value >= 0x309B, value < 0xFE00 { return false }
   switch value {
-  case 0x300...0x36F, 0x20D0...0x20FF, 0x3099, 0x309A, 0xFF9E, 0xFF9F: true
-  default: isInvisible(value)
+  case 0x300...0x36F, 0x20D0...0x20FF, 0x3099, 0x309A, 0xFF9E, 0xFF9F: return true
+  default: return isInvisible(value)
   }
 }
 

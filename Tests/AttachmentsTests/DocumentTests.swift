@@ -66,6 +66,11 @@ private func pdf(_ body: [UInt8]) -> [UInt8] {
     "<x:xmpmeta><dc:creator><rdf:Seq><rdf:li>田中</rdf:li></rdf:Seq></dc:creator></x:xmpmeta>",
     "作成者「田中」"
   ),
+  (
+    "1 0 obj << /Type /Annot /Subtype /Text /Rect [0 0 1 1] /T (Tanaka) >> endobj", "注釈の作成者「Tanaka」"
+  ),
+  ("1 0 obj <</T<FEFF75304E2D>/AP<</N 3 0 R>>/Subtype/Highlight>> endobj", "注釈の作成者「田中」"),
+  ("1 0 obj << /Subtype /Popup /T 5 0 R >> endobj\n5 0 obj (Suzuki) endobj", "注釈の作成者「Suzuki」"),
   ("<x:xmpmeta><rdf:Description pdf:Author=\"田中\"/></x:xmpmeta>", "作成者「田中」"),
 ])
 func authorsOfPDFAreNamed(body: String, detail: String) {
@@ -83,6 +88,8 @@ func authorsOfPDFAreNamed(body: String, detail: String) {
 @Test(arguments: [
   "1 0 obj << /Producer (Skia/PDF) /Creator (Chromium) /Author () >> endobj",
   "BT (Author: /AuthorName) Tj ET",
+  "1 0 obj << /Type /Annot /Subtype /Widget /FT /Tx /T (school) >> endobj",
+  "1 0 obj << /Subtype /Link /T (a) >> endobj 2 0 obj << /T (b) >> endobj << /Subtype /Text /Title (c) >>",
   "<x:xmpmeta><dc:title><rdf:li>題</rdf:li></dc:title></x:xmpmeta>",
 ])
 func aPDFWithoutPersonsIsClean(body: String) {
@@ -120,7 +127,9 @@ private let wholeFiles: [[UInt8]] = [
   Examples.ascii("<svg a='b'><!-- c --><metadata>&#x41;&amp;</metadata><![CDATA[x]]></svg>"),
   Examples.zip([("docProps/core.xml", Examples.core(creator: "a", last: "b"))]),
   pdf(
-    Examples.ascii("1 0 obj << /Type /ObjStm /FlateDecode /Author <FEFF75304E2D> >> stream\n")
+    Examples.ascii(
+      "2 0 obj << /Subtype /Text /AP << /N 3 0 R >> /T (a) >> endobj 1 0 obj << /Type /ObjStm /FlateDecode /Author <FEFF75304E2D> >> stream\n"
+    )
       + Examples.zlib([1, 2, 3]) + Examples.ascii("\nendstream /Author (a\\12)")),
 ]
 

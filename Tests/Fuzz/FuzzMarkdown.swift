@@ -25,12 +25,26 @@ public func fuzzMarkdown(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   _ = document.plainText(ofNodes: 0..<document.nodes.count)
   _ = document.terms(mentionedIn: terms)
   check(document, of: source)
+  checkShortening(of: source, options)
   return 0
 }
 
 private let terms = TermIndex([
   ("漢字", "漢字", "terms.html#漢字"), ("語", "語", "terms.html#語"), ("SSW", "SSW", "terms.html#SSW"),
 ])
+
+/// Stops where it changes anything that libcmark is not shown the insides of long runs: in a text with a backtick it is.
+private func checkShortening(of source: SourceText, _ options: MarkdownOptions) {
+  let (quote, backtick) = (UInt8(ascii: "'"), UInt8(ascii: "`"))
+  guard !source.bytes.contains(where: { $0 == quote || $0 == backtick }) else { return }
+  let html = [quote, backtick].map { sign in
+    let text = SourceText(path: "a.md", bytes: source.bytes + [0x0A, 0x0A, sign])
+    let document = parseMarkdown(text, in: text.contentStart..<text.bytes.count, options: options)
+      .value
+    return (document?.html() ?? []).map { $0 == backtick ? quote : $0 }
+  }
+  precondition(html[0] == html[1])
+}
 
 /// Stops where a node lies outside of its parent or outside of the source.
 private func check(_ document: MarkdownDocument, of source: SourceText) {

@@ -26,6 +26,17 @@ struct CommandRun {
     return CommandRun(code: code, output: output.text, errors: errors.text)
   }
 
+  /// What is told when a command throws.
+  static func telling(_ error: any Error) -> CommandRun {
+    let (output, errors) = (Collected(), Collected())
+    let console = Console(
+      usesColour: false, showsProgress: false, writeOutput: output.add, writeError: errors.add,
+      readInput: { [] }, clockDay: { (2026, 11, 21) }, searchPath: [], readLine: { _, _ in .end },
+      echoesInput: false)
+    let code = tell(error, on: console)
+    return CommandRun(code: code, output: output.text, errors: errors.text)
+  }
+
   /// The lines of the input, one after the other.
   private final class Lines: Sendable {
     private let lines: Mutex<[[UInt8]]>

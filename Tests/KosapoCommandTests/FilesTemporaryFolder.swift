@@ -7,8 +7,13 @@ import KosapoCommand
 final class TemporaryFolder: Sendable {
   let path: String
 
-  init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/kosapo-test-\(UUID().uuidString)"
+  /// Makes the folder, in memory for a test that puts many sites in place: nobody waits there for a disk.
+  init(isInMemory: Bool = false) throws {
+    let memory = "/dev/shm"
+    let above =
+      isInMemory && FileManager.default.isWritableFile(atPath: memory)
+      ? memory : FileManager.default.temporaryDirectory.path
+    path = "\(above)/kosapo-test-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

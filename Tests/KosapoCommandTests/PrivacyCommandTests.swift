@@ -2,6 +2,7 @@
 
 import Foundation
 import KosapoCommand
+import Privacy
 import Testing
 
 private func page(_ front: String = "", _ body: String) -> String {
@@ -117,4 +118,95 @@ func siteSettingDecidesWhetherABuildStops(policy: String) async throws {
   case "知らせる": #expect(line?.contains("警告:") == true)
   default: #expect(line == nil)
   }
+}
+
+@Test func aMissingDictionaryIsAFailureOfTheMachine() {
+  let told = CommandRun.telling(MissingDictionary(path: "/nowhere/ipadic"))
+  #expect(told.code == .machineFailed)
+  #expect(told.output.isEmpty)
+  #expect(
+    told.errors == """
+      エラー: 人の名前を調べる辞書（/nowhere/ipadic）がないので、個人情報を調べられません。
+      直し方: 管理者の権限で `apt-get install mecab-ipadic-utf8` を実行してから、もう一度お試しください。
+
+      """)
+}
+
+extension TemporaryFolder {
+  /// Adds a line to site.yml.
+  fileprivate func addSetting(_ line: String) throws {
+    let settings = try String(contentsOfFile: path + "/site/site.yml", encoding: .utf8)
+    try write("site/site.yml", settings + line + "\n")
+  }
+}
+
+/// A page, and where the short name that site.yml lists is found in it.
+@Test(arguments: [
+  ("«夕凪小»の児童です。", true), ("弟は«夕凪小»に通う。", true), ("「«夕凪小»」とある。", true), ("«夕凪小»児童の会です。", true),
+  ("元«夕凪小»の教頭です。", true), ("夕凪小路を通る。", false), ("夕凪に小さな花が咲く。", false), ("関西小の話。", false),
+  ("«西小»で会う。", true),
+])
+func shortNamesOfSchoolsAreFoundByTheListOfTheOffice(marked: String, isFound: Bool) async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.addSetting("学校の略称: [夕凪小, 西小]")
+  try folder.write("content/pages/hajimeni.md", page("", marked.filter { !"«»".contains($0) }))
+  let run = await CommandRun.of(["check", "--privacy", "--root", folder.path])
+  #expect(run.output.contains("[SCHOOL_NAME]") == isFound, "\(run.output)")
+  if isFound {
+    let column = marked.prefix { $0 != "«" }.count + 1
+    #expect(run.output.contains("hajimeni.md:7:\(column): エラー"), "\(run.output)")
+  }
+}
+
+@Test(arguments: [
+  ("学校の略称: [小]", "site.yml:8:9: エラー: 項目「学校の略称」の「小」は、短すぎて"),
+  ("学校の略称: [夕凪小, 夕凪小]", "site.yml:8:14: 警告: 項目「学校の略称」に「夕凪小」が二度あります。"),
+  ("学校の略称: 夕凪小、中浜中", "site.yml:8:8: エラー: 項目「学校の略称」の「夕凪小、中浜中」は"),
+  ("学校の略称: {a: b}", "site.yml:8:8: エラー: "), ("学校の略称: [[夕凪小]]", "site.yml:8:9: エラー: "),
+])
+func badListsOfSchoolsAreToldWithTheirPlace(line: String, expected: String) async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.addSetting(line)
+  let run = await CommandRun.of(["check", "--root", folder.path])
+  #expect(run.output.contains(expected), "\(run.output)")
+}
+
+@Test func theListOfSchoolsIsInNoFileOfTheSite() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.addSetting("学校の略称: [架空北浜小, 架空中浜中] # 夕凪区の分だけを書きます")
+  try folder.write("content/pages/hajimeni.md", page("", "本文です。"))
+  let run = await CommandRun.of(["build", "--root", folder.path])
+  #expect(run.code == .done, "\(run.errors)")
+  for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/site/public") {
+    guard let bytes = FileManager.default.contents(atPath: "\(folder.path)/site/public/\(name)")
+    else {
+      continue
+    }
+    #expect(
+      bytes.range(of: Data("架空北浜小".utf8)) == nil && bytes.range(of: Data("架空中浜中".utf8)) == nil)
+  }
+}
+
+@Test func whatWasCleanIsSearchedAgainWhenTheListOfSchoolsChanges() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let case1 = """
+    ---
+    題名: 朝の遅刻が増えた中学生
+    種別: 取組
+    加工: 再構成
+    課題: [連携]
+    更新: 2026-06-01
+    ---
+    ## 背景
+
+    弟は夕凪小に通う。
+
+    """
+  try folder.write("content/cases/c-0001.md", case1)
+  let first = await CommandRun.of(["build", "--root", folder.path])
+  #expect(first.code == .done, "\(first.errors)")
+  try folder.addSetting("学校の略称: [夕凪小]")
+  let second = await CommandRun.of(["build", "--root", folder.path])
+  #expect(second.code == .contentErrors)
+  #expect(second.errors.contains("c-0001.md:10:3: エラー: 「夕凪小」は、学校や園の名前"), "\(second.errors)")
 }

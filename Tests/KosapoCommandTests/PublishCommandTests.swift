@@ -43,6 +43,40 @@ extension ReviewedSite {
   #expect(report.contains("見直しの日（2026年6月30日）を過ぎています"))
 }
 
+@Test func findingsOfACaseAreInTheReportAcceptedOrNot() async throws {
+  let site = try await ReviewedSite()
+  let path = "content/cases/c-0001.md"
+  let accepted =
+    "許可:\n  - {規則: NAME_HONORIFIC, 語: 田中さん, 理由: 演習の役の名前}\n  - {規則: PHONE, 語: 06-6000-0000, 理由: 例}\n"
+  try site.folder.write(
+    path,
+    try site.text(path).replacing("種別: 取組\n", with: "種別: 取組\n\(accepted)")
+      .replacing("## 工夫\n", with: "## 工夫\n\n田中さんの役の人が、森ノ宮駅まで歩く。\n"))
+  await site.approve("c-0001")
+  let run = await site.publish("--today", "2026-12-01")
+  #expect(run.code == .done, "\(run.errors)")
+  let report = try site.text("site/reports/2026-12-01.md")
+  #expect(report.contains("`content/cases/c-0001.md` 規則「NAME_HONORIFIC」、語「田中さん」、理由「演習の役の名前」"))
+  #expect(report.contains("「森ノ宮駅」は、駅や路線の名前と思われます。"))
+  #expect(report.contains("許可の「06-6000-0000」（規則 PHONE）に当たるものは、もうありません。"))
+  // The reasons stay out of the site.
+  #expect(try site.files(in: "share/site", holding: "演習の役の名前").isEmpty)
+}
+
+@Test func aFindingThatIsNotAcceptedStopsThePublication() async throws {
+  let site = try await ReviewedSite()
+  await site.approve("c-0001")
+  _ = await site.publish()
+  let before = try site.folder.tree("share")
+  let path = "content/cases/c-0002.md"
+  try site.folder.write(
+    path, try site.text(path).replacing("## 工夫\n", with: "## 工夫\n\n電話は090-1234-5678である。\n"))
+  let run = await site.publish()
+  #expect(run.code == .contentErrors)
+  #expect(run.errors.contains("「090-1234-5678」は、電話番号と思われます。"), "\(run.errors)")
+  #expect(try site.folder.tree("share") == before)
+}
+
 @Test func aDryRunWritesNothing() async throws {
   let site = try await ReviewedSite()
   let before = try site.folder.tree(".")

@@ -106,6 +106,17 @@ func wrongStepsAreRefused(line: String, message: String) async throws {
   #expect(try !site.folder.names("content").contains("reviews"))
 }
 
+@Test func whoPublishesAnEditedCaseAgainIsToldWhatChanged() async throws {
+  let site = try await ReviewedSite()
+  await site.approve("c-0001")
+  try site.edit("c-0001")
+  let run = await site.move("c-0001", "公開")
+  #expect(run.code == .wrongCommandLine)
+  #expect(run.errors.contains("承認のあとで内容が変わったので"), "\(run.errors)")
+  #expect(run.errors.contains("あとから足した文です。"), "\(run.errors)")
+  #expect(run.errors.contains("進められるのは: 起案、見直し、取下げ。"), "\(run.errors)")
+}
+
 @Test func ofTwoPeopleWhoMoveACaseAtOnceOneWins() async throws {
   let site = try await ReviewedSite()
   let runs = await withTaskGroup(of: CommandRun.self) { group in

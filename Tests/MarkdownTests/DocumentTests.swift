@@ -20,6 +20,13 @@ import Testing
   #expect(problems.first?.hint?.contains("{#id}") == true)
 }
 
+@Test func manyDoubledHeadingsAreCountedNotListed() {
+  let text = String(repeating: "## 経過\n", count: 1_500)
+  let problems = MarkedText(text).parsed().diagnostics.filter { $0.id == "doubled-heading" }
+  #expect(problems.count == 1_001)
+  #expect(problems.last?.message.contains("499個") == true)
+}
+
 @Test func sectionsHoldWhatStandsBelowTheirHeading() throws {
   let text = "前\n\n## 概要\n\na\n\n### 小\n\nb\n\n## きっかけ\n\nc\n\n# 上\n\nd\n"
   let document = try #require(read(text))

@@ -30,6 +30,40 @@ import Testing
   }
 }
 
+/// Long runs of Japanese are not shown to libcmark as they are, but in a text that has a backtick somewhere they are.
+@Test func whatLibcmarkIsNotShownChangesNothing() {
+  let environment = ProcessInfo.processInfo.environment
+  let count = environment["KOSAPO_FUZZ"].flatMap(Int.init) ?? 3_000
+  var input = FuzzInput(seed: environment["KOSAPO_FUZZ_SEED"].flatMap(UInt64.init) ?? 1)
+  for _ in 0..<count {
+    let text = input.text(of: longPieces)
+    guard let short = read(text + "\n\n'\n"), let whole = read(text + "\n\n`\n") else {
+      Issue.record("\(text.debugDescription) is not read")
+      continue
+    }
+    let expected = String(decoding: whole.html(), as: UTF8.self).replacing("`", with: "'")
+    if String(decoding: short.html(), as: UTF8.self) != expected
+      || short.nodes.map(\.span) != whole.nodes.map(\.span) || short.misreadTexts > 0
+    {
+      Issue.record("\(text.debugDescription)")
+    }
+  }
+}
+
+private let longPieces = [
+  "夏休みのあとから下校を遅らせることが増えた", "「五週間の様子を並べ、学校だけでは進まない」", "それでも、家の人に言えない。", "短い", "한국어한국어한국어",
+  "éééééééééééé", "①②③④⑤⑥⑦⑧⑨⑩", "😀😀😀😀😀😀😀😀", "　　　　　　　　　　", "\u{A500}", "葛󠄀葛󠄀葛󠄀葛󠄀葛󠄀",
+  "\n", "\n", "\n\n", "\r\n", "\r", "  \n", " ", "    ", "\t", "> ", "- ", "1. ", "# ", " ##",
+  "---\n", "===\n",
+  "*", "**", "_", "~", "~~", "**「今も昔も変わらないこと」**", "[", "]", "](", "](/u \"", "\")", "(", ")",
+  "]: /u\n",
+  "[この長い長い言葉の定義]", "[この長い長い言葉の定義]: /u\n", "[^長い長い長い長い脚注の名前]", "[^長い長い長い長い脚注の名前]: ",
+  "[[", "]]", "[[スクリーニング会議Ⅱ|長い長い長い表示]]", "{漢字の長い長い言葉|かんじ}", "{", "|", "\n| 役割 |\n|---|\n| ",
+  "表: ", "表：", "![", "[!NOTE] ", "[ ] ", "[x] ", "http://a.jp/", "www.a.jp", "a@b.jp", ":", "@",
+  "\"", ">", "!", " {#id}",
+  "w", "abc", "12", ".",
+]
+
 /// Returns what is wrong with the places of a document's nodes.
 private func problem(of document: MarkdownDocument, _ bytes: [UInt8]) -> String? {
   let isText = !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
@@ -65,6 +99,7 @@ private func isWritten(_ text: ArraySlice<UInt8>, as source: ArraySlice<UInt8>) 
     [0x23, 0x20, 0x61, 0xEF], [0x23, 0x20, 0xE6, 0xBC], [0x23, 0x20, 0xF0, 0xA0, 0xAE],
     [0x23, 0x20, 0xE0, 0x80, 0x80, 0x41], [0x7C, 0xE3, 0x81, 0x7C, 0x0A, 0x7C, 0x2D, 0x7C],
     [0x5B, 0x2A, 0x66, 0, 0x7E, 0x7E, 0x2A, 0x2A, 0x61, 0x2A, 0x2A, 0x7E, 0x7E, 0x8B, 0xE5, 0x87],
+    Array("a\n\n[^K\01]: \01]: \0a".utf8) + [0xEA, 0x0A, 0x98, 0x8D, 0xE3, 0x81, 0x82],
     Array("&#1#0#abcdIsNotDefinedsNotDefined; &#x1#0#abcdIsNotDefined;".utf8),
   ] as [[UInt8]])
 func brokenTextsAreRead(bytes: [UInt8]) throws {

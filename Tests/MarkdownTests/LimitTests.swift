@@ -12,6 +12,8 @@ import Testing
     (0..<300).map { String(repeating: "  ", count: $0) + "- a" }.joined(separator: "\n"),
     "nesting-too-deep"
   ),
+  (String(repeating: "*a ", count: 1_000_001), "too-many-marks"),
+  (String(repeating: "a\n", count: 1_000_001), "too-many-marks"),
   (String(repeating: "![[]()", count: 3_000), "too-many-brackets"),
   (
     "[a]: " + String(repeating: "x", count: 1_000_000) + "\n\n"

@@ -101,6 +101,18 @@ private let way = ReviewState.way
   ) { try journey.move(to: .published) }
 }
 
+@Test func aPublishedCaseThatWasEditedIsNotMovedToPublicationAgain() throws {
+  var journey = try Journey.to(way)
+  #expect(
+    throws: ReviewRefusal.notPossible(
+      from: .published, to: .published, possible: [.underReview, .withdrawn])
+  ) { try journey.move(to: .published) }
+  journey.text += "あとから足した文。\n"
+  #expect(
+    throws: ReviewRefusal.edited(to: .published, possible: [.draft, .underReview, .withdrawn])
+  ) { try journey.move(to: .published) }
+}
+
 @Test func aPublishedCaseThatWasEditedCanStillBeWithdrawn() throws {
   var journey = try Journey.to(way)
   journey.text += "あとから足した文。\n"

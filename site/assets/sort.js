@@ -34,10 +34,17 @@
         if (head.hasAttribute("aria-sort")) head.setAttribute("aria-sort", "none");
       }
       heads[column].setAttribute("aria-sort", isRising ? "ascending" : "descending");
-      const way = isRising ? "小さい順（古い順）" : "大きい順（新しい順）";
+      const way = wayOf(heads[column].dataset.key, isRising);
       const scope = document.querySelector(".pager") ? "このページの中を" : "";
       status.textContent = `${scope}「${heads[column].textContent}」の${way}に並べました。`;
     }
+  }
+
+  // What an order is called: days are old or new, words stand in the order of the vocabulary, figures are small or large.
+  function wayOf(key, isRising) {
+    if (key === "updated") return isRising ? "古い順" : "新しい順";
+    if (["number", "stage", "connection", "outcome", "row"].includes(key)) return isRising ? "順" : "逆の順";
+    return isRising ? "小さい順" : "大きい順";
   }
 
   function keyOf(cell) {

@@ -4,7 +4,7 @@
 ///
 /// - Parameter pdf: A file whose objects are not packed.
 /// - Returns: Pages from 1, by the places' names; nothing where the file is of another make.
-func pageNumbers(in pdf: [UInt8]) -> [String: Int] {
+package func pageNumbers(in pdf: [UInt8]) -> [String: Int] {
   var pages: [Int: Int] = [:]
   var places: [(name: String, object: Int)] = []
   var object: Int?

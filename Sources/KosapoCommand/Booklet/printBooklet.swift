@@ -76,10 +76,12 @@ private struct BookletPress {
         pdf = try run(.from(layout), in: place)
       }
     }
-    guard pdf != nil else {
-      return .failed(tool: tool.name, log: try lastLines(of: "\(work)/log"))
-    }
-    try place.parent.rename("\(place.name)/booklet.pdf", to: name)
+    guard let pdf else { return .failed(tool: tool.name, log: try lastLines(of: "\(work)/log")) }
+    let dated = "\(place.name)/dated.pdf"
+    let file = try place.parent.makeFile(dated)
+    try file.write(withDays(of: renderer.bookDay, in: pdf))
+    try file.sync()
+    try place.parent.rename(dated, to: name)
     return .made(path: place.parent.told(name), tool: tool.name)
   }
 

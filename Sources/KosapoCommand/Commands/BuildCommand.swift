@@ -15,6 +15,7 @@ extension CommandDescription {
     options: [
       Option(name: "--output", value: "DIR", summary: "書き出すフォルダー（省くと site/public）"),
       Option(name: "--drafts", summary: "まだ公開できない事例も、下書きの印を付けて入れる"),
+      Option(name: "--no-cache", summary: "前の build の控え（site/.cache）を使わず残さず、すべてを作り直す"),
       Option(
         name: "--booklet", value: "FORM", summary: "事例集を一冊にまとめて、サイトの隣に書き出す", choices: ["pdf"]),
     ],
@@ -35,15 +36,22 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   let root = values.root
   let output = values["--output"] ?? "\(root)/site/public"
   try prepareOutput(at: output, root: root)
+  let memory = values.has("--no-cache") ? nil : BuildMemory(root: root, output: output)
   let content = await loadContent(root: root)
     .drawn(at: DrawingDesk(searchPath: console.searchPath))
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
   let gate = try caseGate(content)
   let showsDrafts = values.has("--drafts")
   let left = gate.ledgerDiagnostics + (showsDrafts ? [] : gate.waitingDiagnostics)
+  let digests = memory.map { _ in ContentDigests(of: content) }
+  let privacy = try await content.privacySearch(
+    .cases,
+    memory.flatMap { memory in
+      digests.map { memory.cleanTexts($0, schools: content.library.settings.schoolNames) }
+    })
   let report = DiagnosticReport(
-    content.diagnostics + compiled.diagnostics + left
-      + (try await content.privacyDiagnostics(.cases)), sources: content.sources)
+    content.diagnostics + compiled.diagnostics + left + privacy.diagnostics,
+    sources: content.sources)
   if !report.diagnostics.isEmpty {
     console.printError(report.text(usesColour: console.usesColour) + report.summary)
   }
@@ -53,11 +61,12 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     return .contentErrors
   }
   let site = try await content.builtSite(
-    gate, templates: templates, root: root, showsDrafts: showsDrafts)
+    gate, templates: templates, root: root, showsDrafts: showsDrafts, digests: digests)
   let search = await OutputSearch(
     content, shown: content.shownLibrary(gate, showsDrafts: showsDrafts), pages: site.pages)
   let exchange = try exchangeSite(
     site.files, at: output, root: root, inspection: search.findings,
+    known: memory?.files(search.digest) ?? [:],
     calls: SwapCalls(waitsForDisk: .whereASiteIsReplaced))
   guard exchange.isInPlace else {
     let leaks = DiagnosticReport(exchange.findings, sources: content.sources)
@@ -65,7 +74,10 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     console.printError("サイトは作っていません。前に作ったサイトはそのままです。")
     return .contentErrors
   }
-  for note in exchange.notes { console.printError("お知らせ: \(note)") }
+  let memoryNote = memory?.keep(exchange, search.digest, clean: privacy.memory?.now ?? [])
+  for note in exchange.notes + [memoryNote].compactMap(\.self) {
+    console.printError("お知らせ: \(note)")
+  }
   let seconds = Int((clock.now - start) / .milliseconds(1))
   var code = ExitCode.done
   if values.has("--booklet") {

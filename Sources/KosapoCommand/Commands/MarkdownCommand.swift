@@ -29,7 +29,7 @@ private func runMarkdown(_ values: ArgumentValues, _ console: Console) async thr
   let options = MarkdownOptions(isPlainCommonMark: values.has("--commonmark"))
   var hasErrors = false
   var output: [UInt8] = []
-  for document in documents(in: input) {
+  for document in ByteScanning.split(input, at: 0) {
     if document.lowerBound > 0 { output.append(0) }
     let source = SourceText(path: name ?? "（標準入力）", bytes: Array(input[document]))
     let parsed = parseMarkdown(
@@ -48,23 +48,6 @@ private func runMarkdown(_ values: ArgumentValues, _ console: Console) async thr
   }
   console.write(output)
   return hasErrors ? .contentErrors : .done
-}
-
-/// Returns the parts of a text between its NULs.
-private func documents(in input: [UInt8]) -> [Range<Int>] {
-  var parts: [Range<Int>] = []
-  var start = 0
-  let bytes = input.span
-  var index = 0
-  while index < bytes.count {
-    if bytes[index] == 0 {
-      parts.append(start..<index)
-      start = index + 1
-    }
-    index += 1
-  }
-  parts.append(start..<input.count)
-  return parts
 }
 
 private func fileBytes(at path: String) throws(FileError) -> [UInt8] {

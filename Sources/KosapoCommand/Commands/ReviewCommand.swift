@@ -124,6 +124,8 @@ struct ReviewSession: Sendable {
   /// The id that was given.
   var id: String { values.operands[1] }
 
+  var schools: [String] { content.library.settings.schoolNames }
+
   /// The case of the id, where its file can be read.
   var entry: Entry? {
     content.library.entry(withID: id).flatMap { $0.kind == .caseExample ? $0 : nil }

@@ -27,17 +27,30 @@ final class OldSite: Sendable {
     paths = marker.paths
   }
 
-  /// Whether a file of the site has these bytes.
-  func has(_ bytes: [UInt8], at path: String, scratch: inout [UInt8]) throws(FileError) -> Bool {
+  /// The file of the site that has these bytes; `nil` where none of this path has.
+  func file(
+    with bytes: [UInt8], at path: String, scratch: inout [UInt8]
+  ) throws(FileError) -> FileStatus? {
     do throws(FileError) {
       let found = try folder.file(path)
       let status = try found.status()
-      guard status.kind == .file, status.size == bytes.count else { return false }
-      return try found.matches(bytes, scratch: &scratch)
+      guard status.kind == .file, status.size == bytes.count else { return nil }
+      return try found.matches(bytes, scratch: &scratch) ? status : nil
     } catch {
       guard error.isMissing else { throw error }
-      return false
+      return nil
     }
+  }
+
+  /// Whether a file of the site has these bytes.
+  func has(_ bytes: [UInt8], at path: String, scratch: inout [UInt8]) throws(FileError) -> Bool {
+    try file(with: bytes, at: path, scratch: &scratch) != nil
+  }
+
+  /// Whether a file of the site is the one that was put there, untouched.
+  func has(_ record: FileRecord, at path: String) throws(FileError) -> Bool {
+    guard let status = try folder.status(of: path) else { return false }
+    return record.isStill(status)
   }
 
   /// How many files of the site another one does not have.

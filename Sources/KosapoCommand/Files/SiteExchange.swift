@@ -22,15 +22,23 @@ package struct SiteExchange: Hashable, Sendable {
   /// Whether the new site is in place: nothing that was found is an error.
   package var isInPlace: Bool { !findings.contains { $0.severity == .error } }
 
+  /// The files that were made of digests, by their paths in the site.
+  let records: [String: FileRecord]
+
+  /// Whether the new site would survive a loss of power.
+  let isOnDisk: Bool
+
   init(
     writtenCount: Int, keptCount: Int, removedCount: Int, notes: [String],
-    findings: [Diagnostic] = []
+    findings: [Diagnostic] = [], records: [String: FileRecord] = [:], isOnDisk: Bool = false
   ) {
     self.writtenCount = writtenCount
     self.keptCount = keptCount
     self.removedCount = removedCount
     self.notes = notes
     self.findings = findings
+    self.records = records
+    self.isOnDisk = isOnDisk
   }
 }
 
@@ -58,13 +66,24 @@ package func exchangeSite(
   _ files: [SiteFile], at output: String, root: String, inspection: SiteInspection? = nil,
   calls: SwapCalls = SwapCalls()
 ) throws(FileError) -> SiteExchange {
+  try exchangeSite(
+    files, at: output, root: root, inspection: inspection, known: [:], calls: calls)
+}
+
+/// The same, with what an earlier run remembers of the files that it put there, by path: only files that were looked at by
+/// the same inspection and in which nothing was found.
+func exchangeSite(
+  _ files: [SiteFile], at output: String, root: String, inspection: SiteInspection?,
+  known: [String: FileRecord], calls: SwapCalls
+) throws(FileError) -> SiteExchange {
   let tree = SiteTree(files)
   let place = try OutputPlace(output, root: root)
   let lock = try place.lock()
   let result: SiteSwap.Result
   do throws(FileError) {
     try place.repair()
-    result = try SiteSwap(tree: tree, inspection: inspection, calls: calls).run(at: place)
+    result = try SiteSwap(tree: tree, inspection: inspection, known: known, calls: calls)
+      .run(at: place)
     try lock.release(of: place)
   } catch {
     let failure = place.naming(error)
@@ -73,7 +92,7 @@ package func exchangeSite(
   return SiteExchange(
     writtenCount: result.writtenCount, keptCount: files.count - result.writtenCount,
     removedCount: result.removedCount, notes: lock.isKept ? [] : [withoutLock(output)],
-    findings: result.findings)
+    findings: result.findings, records: result.records, isOnDisk: result.isOnDisk)
 }
 
 /// Makes sure, before a site is built, that it could be written, and mends what a killed run left.

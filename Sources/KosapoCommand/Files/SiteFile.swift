@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Digests
+
 /// One file of the built site.
 package struct SiteFile: Sendable {
   private enum Content: Sendable {
@@ -10,16 +12,26 @@ package struct SiteFile: Sendable {
   /// The path from the site's root, with `/`.
   package let path: String
 
+  /// Of all that the bytes are made of, so far as that is told: the same digest, the same bytes.
+  let digest: Digest?
+
   private let content: Content
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
+    digest = nil
     content = .bytes(bytes)
   }
 
   /// A file whose bytes are made when they are asked for, and not kept: a large site does not fit in memory.
   package init(path: String, making: @escaping @Sendable () -> [UInt8]) {
+    self.init(path: path, digest: nil, making: making)
+  }
+
+  /// The same, with the digest of what it is made of.
+  init(path: String, digest: Digest?, making: @escaping @Sendable () -> [UInt8]) {
     self.path = path
+    self.digest = digest
     content = .made(making)
   }
 

@@ -14,6 +14,9 @@ struct SiteStaging: Sendable {
     /// What was found in the files, in their order.
     fileprivate(set) var findings: [Diagnostic] = []
 
+    /// The files that were made of digests, by their paths, apart from those in which something was found.
+    fileprivate(set) var records: [String: FileRecord] = [:]
+
     /// Whether the staging folder holds a whole site that is another one than the old one.
     fileprivate(set) var isWanted = false
   }
@@ -21,6 +24,9 @@ struct SiteStaging: Sendable {
   let tree: SiteTree
   let old: OldSite?
   let inspection: SiteInspection?
+
+  /// What an earlier run put into the old site, by path; it looked at it as this run would.
+  let known: [String: FileRecord]
   let calls: SwapCalls
 
   /// Makes the staging folder and fills it.
@@ -71,31 +77,67 @@ struct SiteStaging: Sendable {
   }
 
   private func writeChanged(to staging: borrowing Folder) throws(FileError) -> Gathered {
-    let shared = Mutex((unchanged: [Int](), findings: [(index: Int, found: [Diagnostic])]()))
+    let shared = Mutex([(index: Int, file: GatheredFile)]())
     try eachFile { index, file, scratch throws(FileError) in
-      let bytes = file.bytes
-      let found = inspection?(file.path, bytes) ?? []
-      if !found.isEmpty { shared.withLock { $0.findings.append((index, found)) } }
-      if let old, try old.has(bytes, at: file.path, scratch: &scratch) {
-        shared.withLock { $0.unchanged.append(index) }
-      } else {
-        try write(bytes, of: file, to: staging)
-      }
+      let gathered = try gather(file, in: staging, scratch: &scratch)
+      shared.withLock { $0.append((index, gathered)) }
     }
-    let (unchanged, findings) = shared.withLock { $0 }
     var gathered = Gathered(isUnchanged: Array(repeating: false, count: tree.files.count))
-    for index in unchanged { gathered.isUnchanged[index] = true }
-    gathered.findings = findings.sorted { $0.index < $1.index }.flatMap(\.found)
+    for (index, file) in shared.withLock({ $0 }).sorted(by: { $0.index < $1.index }) {
+      gathered.isUnchanged[index] = file.isUnchanged
+      gathered.findings += file.findings
+      if file.findings.isEmpty { gathered.records[tree.files[index].path] = file.record }
+    }
     return gathered
+  }
+
+  /// What came of one file.
+  private struct GatheredFile {
+    let isUnchanged: Bool
+    let findings: [Diagnostic]
+    let record: FileRecord?
+  }
+
+  /// Leaves a file that is known to be as it was; makes, looks at, compares and writes every other one.
+  private func gather(
+    _ file: SiteFile, in staging: borrowing Folder, scratch: inout [UInt8]
+  ) throws(FileError) -> GatheredFile {
+    if let old, let record = known[file.path], record.digest == file.digest,
+      try old.has(record, at: file.path)
+    {
+      return GatheredFile(isUnchanged: true, findings: [], record: record)
+    }
+    let bytes = file.bytes
+    let found = inspection?(file.path, bytes) ?? []
+    let same = try old?.file(with: bytes, at: file.path, scratch: &scratch)
+    let status: FileStatus
+    if let same { status = same } else { status = try write(bytes, of: file, to: staging) }
+    return GatheredFile(
+      isUnchanged: same != nil, findings: found,
+      record: file.digest.map { FileRecord($0, status) })
   }
 
   private func keepUnchanged(
     _ isUnchanged: [Bool], in staging: borrowing Folder
   ) throws(FileError) {
     guard let old else { return }
-    try eachFile { index, file, _ throws(FileError) in
-      if isUnchanged[index] { try keep(file, of: old, in: staging) }
+    // A core for each folder: two that make names in one folder wait for each other.
+    let folders = Dictionary(grouping: tree.files.indices.dropFirst().filter { isUnchanged[$0] }) {
+      SiteTree.folders(of: tree.files[$0].path).last ?? ""
+    }.values.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+    let failure = Mutex<FileError?>(nil)
+    inPieces(of: folders.count, size: 1) { next in
+      do throws(FileError) {
+        while failure.withLock({ $0 }) == nil, let piece = next() {
+          for folder in piece {
+            for index in folders[folder] { try keep(tree.files[index], of: old, in: staging) }
+          }
+        }
+      } catch {
+        failure.withLock { $0 = $0 ?? error }
+      }
     }
+    if let failure = failure.withLock({ $0 }) { throw failure }
   }
 
   /// Works on every file but the marker, on several cores at once; after a failure no other file is begun.
@@ -116,12 +158,15 @@ struct SiteStaging: Sendable {
     if let failure = failure.withLock({ $0 }) { throw failure }
   }
 
+  @discardableResult
   private func write(
     _ bytes: [UInt8], of file: SiteFile, to staging: borrowing Folder
-  ) throws(FileError) {
+  ) throws(FileError) -> FileStatus {
     var new = try staging.makeFile(file.path)
     try new.write(bytes)
+    let status = try new.status()
     try new.close()
+    return status
   }
 
   private func keep(

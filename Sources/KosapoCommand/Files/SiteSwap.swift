@@ -9,10 +9,15 @@ struct SiteSwap: Sendable {
     let writtenCount: Int
     let removedCount: Int
     let findings: [Diagnostic]
+    let records: [String: FileRecord]
+
+    /// Whether the new site would survive a loss of power.
+    let isOnDisk: Bool
   }
 
   let tree: SiteTree
   let inspection: SiteInspection?
+  let known: [String: FileRecord]
   let calls: SwapCalls
 
   /// Writes the site beside the old one, exchanges them, and deletes the old one.
@@ -21,18 +26,21 @@ struct SiteSwap: Sendable {
   func run(at place: borrowing OutputPlace) throws(FileError) -> Result {
     let state = try place.state()
     let old = try oldSite(state, at: place)
-    let staging = SiteStaging(tree: tree, old: old, inspection: inspection, calls: calls)
+    let staging = SiteStaging(
+      tree: tree, old: old, inspection: inspection, known: known, calls: calls)
     let gathered = try staging.fill(at: place)
+    // Without this a loss of power after the exchange could leave empty files under the new names.
+    let isNeeded = calls.waitsForDisk == .always || state != .missing
+    let waits = isNeeded && calls.waitsForDisk != .never
     let result = Result(
       writtenCount: gathered.isUnchanged.dropFirst().count { !$0 },
-      removedCount: old?.removedCount(by: tree) ?? 0, findings: gathered.findings)
+      removedCount: old?.removedCount(by: tree) ?? 0, findings: gathered.findings,
+      records: gathered.records, isOnDisk: waits && gathered.isWanted)
     guard gathered.isWanted else {
       try place.removeSite(place.names.staging)
       return result
     }
-    // Without this a loss of power after the exchange could leave empty files under the new names.
-    let isNeeded = calls.waitsForDisk == .always || state != .missing
-    if isNeeded, calls.waitsForDisk != .never { try place.parent.syncDisk() }
+    if waits { try place.parent.syncDisk() }
     try calls.reached(.staged)
     if state == .missing {
       try place.parent.rename(place.names.staging, to: place.name)

@@ -18,29 +18,51 @@ extension LoadedContent {
   func privacyDiagnostics(
     _ reach: PrivacyReach
   ) async throws(MissingDictionary) -> [Diagnostic] {
-    let policy = library.settings.privacy
-    if policy == .ignore, reach == .cases { return [] }
-    let found = try await searched(reach)
-    return policy == .stop ? found : found.map { $0.isPersonalData ? $0.asWarning : $0 }
+    try await privacySearch(reach, nil).diagnostics
   }
 
-  private func searched(_ reach: PrivacyReach) async throws(MissingDictionary) -> [Diagnostic] {
+  /// The same, without searching again what an earlier run found clean.
+  ///
+  /// - Parameters:
+  ///   - reach: How much is searched.
+  ///   - memory: What was found clean; `nil` where nothing is to be remembered.
+  /// - Returns: What was found, and what is clean now.
+  /// - Throws: Where the dictionary of names is not there.
+  func privacySearch(
+    _ reach: PrivacyReach, _ memory: CleanTexts?
+  ) async throws(MissingDictionary) -> (diagnostics: [Diagnostic], memory: CleanTexts?) {
+    let policy = library.settings.privacy
+    if policy == .ignore, reach == .cases { return ([], memory) }
+    var memory = memory
+    let found = try await searched(reach, &memory)
+    let told = policy == .stop ? found : found.map { $0.isPersonalData ? $0.asWarning : $0 }
+    return (told, memory)
+  }
+
+  private func searched(
+    _ reach: PrivacyReach, _ memory: inout CleanTexts?
+  ) async throws(MissingDictionary) -> [Diagnostic] {
     // Whether the dictionary is there is known before the work is divided.
-    _ = try PrivacySearcher()
-    let files = privacyFiles(reach)
-    let results = await inHalves(files)
+    let schools = library.settings.schoolNames
+    let searcher = try PrivacySearcher(schools: schools)
+    let files = privacyFiles(reach).filter { !(memory?.knows($0) ?? false) }
+    let results = await inHalves(files, schools: schools)
     var used: [String: Set<Acceptance>] = [:]
     var diagnostics: [Diagnostic] = []
     for (file, result) in zip(files, results) {
       diagnostics += result.diagnostics
+      if result.diagnostics.isEmpty { memory?.remember(file) }
       used[file.acceptedIn, default: []].formUnion(result.used)
     }
     for entry in library.entries where reach == .everything || entry.kind == .caseExample {
       let path = entry.source.path
       diagnostics += unusedAcceptances(of: entry.acceptances, in: path, used: used[path] ?? [])
     }
-    let searcher = try PrivacySearcher()
-    for path in publishedNames(reach) { diagnostics += searcher.diagnostics(ofName: path) }
+    for path in publishedNames(reach) where !(memory?.knows(name: path) ?? false) {
+      let found = searcher.diagnostics(ofName: path)
+      if found.isEmpty { memory?.remember(name: path) }
+      diagnostics += found
+    }
     return diagnostics
   }
 
@@ -97,17 +119,17 @@ private struct PrivacyResult: Sendable {
 }
 
 /// Searches the files on two cores, each with its own searcher; the results are in the files' order.
-private func inHalves(_ files: [PrivacyFile]) async -> [PrivacyResult] {
+private func inHalves(_ files: [PrivacyFile], schools: [String]) async -> [PrivacyResult] {
   let half = files.count / 2
-  guard half > 8 else { return results(files[...]) }
-  async let first = results(files[..<half])
-  async let second = results(files[half...])
+  guard half > 8 else { return results(files[...], schools) }
+  async let first = results(files[..<half], schools)
+  async let second = results(files[half...], schools)
   return await first + second
 }
 
-private func results(_ files: ArraySlice<PrivacyFile>) -> [PrivacyResult] {
+private func results(_ files: ArraySlice<PrivacyFile>, _ schools: [String]) -> [PrivacyResult] {
   do throws(MissingDictionary) {
-    let searcher = try PrivacySearcher()
+    let searcher = try PrivacySearcher(schools: schools)
     return files.map { file in
       var used: Set<Acceptance> = []
       let diagnostics = searcher.diagnostics(of: file, using: &used)
@@ -116,6 +138,11 @@ private func results(_ files: ArraySlice<PrivacyFile>) -> [PrivacyResult] {
   } catch {
     preconditionFailure("a dictionary that was just there is gone: \(error.path)")
   }
+}
+
+extension SiteSettings {
+  /// The short names of schools that the office lists.
+  var schoolNames: [String] { schoolAbbreviations.map(\.value) }
 }
 
 extension Diagnostic {

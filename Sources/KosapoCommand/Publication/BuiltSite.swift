@@ -35,26 +35,34 @@ extension LoadedContent {
   ///   - templates: What the pages are made with.
   ///   - root: The folder that holds `content/` and `site/`.
   ///   - showsDrafts: Whether those that wait are shown with a mark.
+  ///   - digests: Where the pages are to be compared with those of an earlier build.
   /// - Returns: All pages and files.
   /// - Throws: ``FileError`` where a picture cannot be read.
   func builtSite(
-    _ gate: CaseGate, templates: TemplateSet, root: String, showsDrafts: Bool = false
+    _ gate: CaseGate, templates: TemplateSet, root: String, showsDrafts: Bool = false,
+    digests: ContentDigests? = nil
   ) async throws -> BuiltSite {
     let library = shownLibrary(gate, showsDrafts: showsDrafts)
+    // Much of either is work for one core.
+    async let index = searchIndex(of: library)
     let outline = SiteOutline(of: library)
     let renderer = SiteRenderer(
       outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)),
       pictures: pictures)
     let pages = sitePages(of: outline, withdrawn: gate.withdrawnAddresses)
     let maker = PageMaker(renderer: renderer, pages: pages)
+    let known = digests.map { digests in
+      let inputs = PageDigests(of: renderer, shared: digests.shared, sources: digests.sources)
+      return pages.mappedOnCores { inputs.digest(of: $0) }
+    }
     var files = pages.indices.map { index in
-      SiteFile(path: pages[index].address) { maker.bytes(ofPage: index) }
+      SiteFile(path: pages[index].address, digest: known?[index]) { maker.bytes(ofPage: index) }
     }
     if let base = library.settings.baseAddress {
       files += sitemap(of: pages, base: base).map { SiteFile($0) }
     }
     files += tableFiles(of: library).map { SiteFile($0) }
-    files += searchIndex(of: library).map { SiteFile(path: $0.path, bytes: $0.bytes) }
+    files += await index.map { SiteFile(path: $0.path, bytes: $0.bytes) }
     let attached = try attachedFiles(library, reading, root: root)
     return BuiltSite(pages: pages, files: files + attached, renderer: renderer, attached: attached)
   }

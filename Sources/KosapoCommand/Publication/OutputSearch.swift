@@ -3,6 +3,7 @@
 import Content
 import Cores
 import Diagnostics
+import Digests
 import Search
 import Site
 
@@ -81,6 +82,21 @@ struct OutputSearch: Sendable {
     (casesByAddress, self.sources, self.tombstones) = (cases, sources, tombstones)
   }
 
+  /// Of everything that decides whether something is found in a file of a path; where the secrets were written is none of it.
+  var digest: Digest {
+    Digest { digest in
+      for (number, text) in texts.enumerated() {
+        digest.add([text.text, "\(text.surroundings)"])
+        digest.add(isPublic[number])
+        digest.add(owners[number].count)
+        for owner in owners[number] {
+          digest.add("\(secrets[owner].kind)")
+          digest.add(secrets[owner].caseID)
+        }
+      }
+    }
+  }
+
   /// Searches one file.
   ///
   /// - Returns: What was found, each secret once.
@@ -118,7 +134,7 @@ struct OutputSearch: Sendable {
       if tombstones.contains(path) { return nil }
       // Where a writer mentions the id in a text, only what leads to the case or stands for it gives it away.
       return !isPublic[number] || isAddress(range, in: bytes) ? first : nil
-    case .reason, .comment: return isPublic[number] ? nil : first
+    case .reason, .comment, .schoolList: return isPublic[number] ? nil : first
     case .privateNote:
       guard isPublic[number] else { return first }
       let ids: Set<String>

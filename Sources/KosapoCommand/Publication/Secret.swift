@@ -20,6 +20,9 @@ struct Secret: Sendable {
 
     /// What writers note for each other.
     case comment
+
+    /// The list of schools in site.yml.
+    case schoolList
   }
 
   let kind: Kind
@@ -107,6 +110,7 @@ extension Secret {
     case .hiddenTitle: [SecretText(text, text.count >= 8 ? .any : .whole)]
     case .hiddenID: [SecretText(text, .id)]
     case .reason: text.count >= 6 ? [SecretText(text)] : []
+    case .schoolList: [SecretText(text, .whole)]
     case .comment:
       text.split { $0.isNewline }
         .map { $0.drop { $0.isWhitespace } }
@@ -161,6 +165,10 @@ extension Diagnostic {
       (what, hint) = ("公開しない事例のID「\(quoted)」", "その事例へのリンクや番号を、本文から消します。")
     case .reason:
       (what, hint) = ("項目「許可」の理由「\(quoted)」（\(secret.span.path)）", "同じ文を本文に書いていないか確かめ、どちらかを変えます。")
+    case .schoolList:
+      (what, hint) = (
+        "学校の略称「\(quoted)」（\(secret.span.path)）", "本文の略称を「A小学校」のように書き換えます。"
+      )
     case .comment:
       (what, hint) = ("覚え書き（コメント）「\(quoted)」（\(secret.span.path)）", "同じ文を本文に書いていないか確かめ、どちらかを変えます。")
     }

@@ -26,13 +26,15 @@ struct SecretSources: Sendable {
   ///   - content: The sources.
   ///   - shown: The library as the site has it.
   init(_ content: LoadedContent, shown: Library) async {
-    let titles = shown.entries.map(\.title.value)
+    let hiddenTitles = content.library.entries.filter { shown.entry(withID: $0.id) == nil }
+      .map(\.title.value)
+    let publicTitles = contained(hiddenTitles, in: shown.entries.map(\.title.value)).found
     let entries = content.library.entries.mappedOnCores { entry in
       let isShown = shown.entry(withID: entry.id) != nil
       var secrets = secretParts(of: entry)
       if !isShown {
         secrets += hiddenNames(of: entry).filter { name in
-          name.kind == .hiddenID || !titles.contains { $0.contains(name.text) }
+          name.kind == .hiddenID || !publicTitles.contains(name.text)
         }
       }
       return (secrets: secrets, file: isShown ? publicFile(entry.source, secrets) : nil)
@@ -89,10 +91,21 @@ private func otherComments(
       found.append((source, comments(templateComments(in: source.bytes), of: source)))
     } else if source.path == "site/site.yml" || source.path == "content/vocabulary.yml" {
       let ranges = yamlComments(in: source.bytes, source.contentStart..<source.bytes.count)
-      found.append((source, comments(ranges, of: source)))
+      let schools =
+        source.path == "site/site.yml" ? schoolList(content.library.settings, source) : []
+      found.append((source, comments(ranges, of: source) + schools))
     }
   }
   return found
+}
+
+/// The short names of schools: a list of what is not to be published must not come into the site itself.
+private func schoolList(_ settings: SiteSettings, _ source: SourceText) -> [Secret] {
+  settings.schoolAbbreviations.map { name in
+    Secret(
+      kind: .schoolList, text: name.value, span: SourceSpan(path: source.path, bytes: name.span),
+      caseID: nil)
+  }
 }
 
 private func comments(_ ranges: [Range<Int>], of source: SourceText) -> [Secret] {

@@ -160,7 +160,7 @@ extension LoadedContent {
 func approvedTextPath(of id: String) -> String { "content/reviews/\(id).md" }
 
 /// The changes as one phrase.
-private func changeSummary(_ changes: [TextChange]?) -> String {
+func changeSummary(_ changes: [TextChange]?) -> String {
   guard let changes else { return "" }
   guard !changes.isEmpty else { return "（画像か、空の行が変わっています）" }
   let lines = Set(changes.map(\.line)).sorted()

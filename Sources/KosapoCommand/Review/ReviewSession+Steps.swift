@@ -16,15 +16,16 @@ extension ReviewSession {
           + "手続き: " + words.joined(separator: "、"))
     }
     let office = try required("--office", example: "西区")
-    if let problem = try problem(ofOffice: office) {
+    if let problem = try problem(ofOffice: office, schools: schools) {
       throw UsageError("「--office」の「\(office)」は使えません。", hint: problem)
     }
     let role = try required("--role", example: "推進員")
-    if let problem = try problem(ofRole: role) {
+    if let problem = try problem(ofRole: role, schools: schools) {
       throw UsageError("「--role」の「\(role)」は使えません。", hint: problem)
     }
     try refusePersonalData("--note")
     let seen = try standing()
+    let changed = try entry.map { try content.changesSinceApproval(of: $0, seen) } ?? nil
     let step = CaseStanding.Step(
       date: try today(values, console), office: ward(named: office) ?? office, role: role,
       note: values["--note"] ?? "")
@@ -32,7 +33,7 @@ extension ReviewSession {
       do throws(ReviewRefusal) {
         return try CaseStanding(ledger, present: seen.present).moved(to: target, step)
       } catch {
-        throw .refused(error, id: id)
+        throw .refused(error, id: id, changed: changed)
       }
     }
     // What is refused anyway leaves no trace on the disk.
@@ -58,7 +59,8 @@ extension ReviewSession {
 
   /// Refuses an option's text that leads to a person.
   private func refusePersonalData(_ option: String) throws {
-    guard let text = values[option], let problem = try problem(ofNote: text) else { return }
+    guard let text = values[option], let problem = try problem(ofNote: text, schools: schools)
+    else { return }
     throw UsageError("「\(option)」に、個人情報と思われるものがあります。", hint: problem)
   }
 
@@ -126,7 +128,9 @@ extension ReviewStop {
       hint: "`kosapo review history \(id)` で今の様子を確かめてから、もう一度実行します。", .contentErrors)
   }
 
-  fileprivate static func refused(_ refusal: ReviewRefusal, id: String) -> ReviewStop {
+  fileprivate static func refused(
+    _ refusal: ReviewRefusal, id: String, changed: [TextChange]? = nil
+  ) -> ReviewStop {
     switch refusal {
     case .notPossible(let from, let to, let possible):
       return ReviewStop(
@@ -134,9 +138,9 @@ extension ReviewStop {
         .wrongCommandLine)
     case .edited(let to, let possible):
       return ReviewStop(
-        "\(id) は承認のあとで内容が変わったので、「\(to.rawValue)」に進めません。差戻しと同じに扱います。",
-        hint: "元の内容に戻すか、手続きをやり直します。\(words(possible))"
-          + "変わったところは `kosapo review history \(id)` で見られます。", .wrongCommandLine)
+        "\(id) は承認のあとで内容が変わったので\(changeSummary(changed))、「\(to.rawValue)」に進めません。差戻しと同じに扱います。",
+        hint: "元の内容に戻すか、手続きをやり直します。\(words(possible))\(quoted(changed))"
+          + "変わったところのすべては `kosapo review history \(id)` で見られます。", .wrongCommandLine)
     case .reasonMissing(let state):
       return ReviewStop(
         "「\(state.rawValue)」には理由が必要です。", hint: "例: --note \"学年が分かるので丸める\"", .wrongCommandLine)
@@ -153,6 +157,14 @@ extension ReviewStop {
         "日付が、最後の記録の日（\(last.japanese)）より前です。", hint: "--today を確かめます。",
         .wrongCommandLine)
     }
+  }
+
+  /// The first lines that changed, as the text has them now or had them before.
+  private static func quoted(_ changes: [TextChange]?) -> String {
+    (changes ?? []).prefix(3).map { change in
+      let text = change.text.count > 40 ? change.text.prefix(40) + "…" : change.text[...]
+      return "「\(text)」を\(change.isAdded ? "足し" : "消し")ています。"
+    }.joined()
   }
 
   private static func standing(_ state: ReviewState?) -> String {

@@ -4,21 +4,22 @@ import Privacy
 import Review
 
 /// Why a text cannot stand for an office; `nil` where it can.
-func problem(ofOffice text: String) throws(MissingDictionary) -> String? {
+func problem(ofOffice text: String, schools: [String]) throws(MissingDictionary) -> String? {
   if ward(named: text) != nil || isOfficeName(text) { return nil }
   if text.unicodeScalars.contains(where: { $0.value < 0x20 }) || text.count > 40 {
     return "40字までの1行で書きます。"
   }
-  return try PrivacySearcher().tellsPerson(text) != nil
+  return try PrivacySearcher(schools: schools).tellsPerson(text) != nil
     ? "人の名前は記録しません。組織の名前（例: 西区、こども青少年局）を書きます。" : nil
 }
 
 /// Why a text cannot stand for a role; `nil` where it can.
-func problem(ofRole text: String) throws(MissingDictionary) -> String? {
+func problem(ofRole text: String, schools: [String]) throws(MissingDictionary) -> String? {
   if text.contains(where: \.isWhitespace) || text.count > 20 {
     return "役割は空白のない1語（20字まで）で書きます。例: 推進員、事務局"
   }
-  return try PrivacySearcher().tellsPerson(text) != nil ? "人の名前は記録しません。役割（例: 推進員、事務局）を書きます。" : nil
+  return try PrivacySearcher(schools: schools).tellsPerson(text) != nil
+    ? "人の名前は記録しません。役割（例: 推進員、事務局）を書きます。" : nil
 }
 
 private func isOfficeName(_ text: String) -> Bool {
@@ -30,8 +31,8 @@ private func isOfficeName(_ text: String) -> Bool {
 }
 
 /// Why a text cannot be kept in a ledger; `nil` where it can: it is read by all wards and cannot be taken out again.
-func problem(ofNote text: String) throws(MissingDictionary) -> String? {
-  guard let found = try PrivacySearcher().tellsPerson(text) else { return nil }
+func problem(ofNote text: String, schools: [String]) throws(MissingDictionary) -> String? {
+  guard let found = try PrivacySearcher(schools: schools).tellsPerson(text) else { return nil }
   return "「\(found.words)」は、\(found.rule.rule.reason)記録は消せないので、書き込みませんでした。"
     + found.rule.rule.advice
 }

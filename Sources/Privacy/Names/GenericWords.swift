@@ -17,6 +17,7 @@ struct GenericWords: Sendable {
     var rest = text[...]
     while let word = leading.first(where: { rest.hasPrefix($0) }) {
       let left = rest.dropFirst(word.count)
+      if word == "児童", left.hasPrefix("養護") { break }
       if let first = left.first, "がのヶケ".contains(first) { break }
       guard
         word.count > 1 || "各全同両当兄姉弟妹父母".contains(word) || left.isEmpty || isGeneric(String(left))

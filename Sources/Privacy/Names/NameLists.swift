@@ -20,7 +20,7 @@ struct NameLists: Sendable {
   let romanGivenNames: Set<String>
 
   private init() {
-    let family = NameLists.pairs(frequentSurnames)
+    let family = NameLists.pairs(frequentSurnames) + NameLists.pairs(rareSurnames)
     let given = NameLists.pairs(frequentGivenNames)
     surnames = Set(family.map { scalars($0.written) })
     givenNames = Set(given.map { scalars($0.written) }.filter { $0[0].isKanji })
@@ -61,6 +61,9 @@ struct NameLists: Sendable {
 
 /// Readings of given names of children that have many spellings.
 private let moreGivenReadings = """
+  はづき さつき やよい かすみ しずく つかさ ちひろ ちさと ちはる ちなつ まりん まりな みらい みいな みさと みづき みはる もえか ゆうり ゆら ゆめか ゆめな らら りえ りさ りと るい れいな わこ えり えみ あみ あんり いくみ \
+  うらら おとは かりん きらら くおん けいと こうすけ こうだい こたろう さきと さな さほ しおん しの しゅうと しょうた すばる せいら せん たいよう ちか ちづる とうか とわ ながれ なごみ なみ なゆた にこ のどか はく はくと \
+  はやみ ひさと ひじり ひびき ひより ひろむ ふみか ほうか まさや まなか まなみ まほ みおん みこと みつは むつき めぐ やすは ゆうご ゆうしん よしと らいと らいむ りいな りき りゅうのすけ りんか れいじ ののか ののは いぶき \
   ゆうた ゆうき ゆうと はると そうた そうま りく りくと りお りおん りこ りの りん ひなた ひまり ひなの ひより ほのか まひろ まなと みお みう みゆ みつき \
   みなと むぎ めい もも ももか やまと ゆい ゆいと ゆな ゆの ゆず ゆずき らん るい るな れい れん れお ろい あおい あおと あかり あさひ あすか あすみ \
   あつし あつと あやと あゆみ あゆむ いおり いちか いつき いろは うた えいた えま おうすけ かいと かえで かずま かのん かほ きょうか くるみ けいた けんと \

@@ -24,8 +24,10 @@ extension Scan {
     guard let start = placeStart(before: number.lowerBound), !isOffice(start) else { return }
     if has("丁", at: hit.range.lowerBound), hit.range.count == 1 {
       // 幻町2丁1番, as in 堺市.
-      guard isNumber(at(hit.range.upperBound)),
-        contains(["市", "区", "町"], in: start..<number.lowerBound)
+      let place = start..<number.lowerBound
+      guard
+        contains(["市", "区"], in: place)
+          || (isNumber(at(hit.range.upperBound)) && contains(["町"], in: place))
       else { return }
     }
     report(.address, start..<addressEnd(from: hit.range.upperBound))
@@ -98,8 +100,8 @@ extension Scan {
       at(run.start) != 0x30 || groups[0].count == 1
     else { return }
     let end = groups[count - 1].upperBound
-    guard at(end) != 0x2D,
-      !"人回名件日年月時割か度点条項目枚番歳才つ階組章節頁問図表".unicodeScalars.contains(where: { $0.value == at(end) })
+    guard at(end) != 0x2D, !hasAny(["か月", "か所", "か年", "か国"], at: end),
+      !"人回名件日年月時割度点条項目枚番歳才つ階組章節頁問図表".unicodeScalars.contains(where: { $0.value == at(end) })
     else { return }
     guard let start = placeStart(before: run.start) else { return }
     let name = text.text(in: start..<run.start).filter { $0 != " " }
@@ -153,6 +155,10 @@ extension Scan {
     if at(end - 1) == 0x20 { end -= 1 }
     let name = run(endingAt: end, most: 20) { $0.isWord || $0 == 0x30FB }
     let start = buildingStart(name)
+    if isSure, start == end, isInBuilding(end, number) {
+      report(.addressBuilding, number.lowerBound..<hit.range.upperBound)
+      return
+    }
     let building = text.text(in: start..<end)
     let hasKind = Lexicon.buildings.contains { building.contains($0) }
     let rooms = [
@@ -169,6 +175,17 @@ extension Scan {
       return
     }
     report(.addressBuilding, start..<hit.range.upperBound)
+  }
+
+  /// 市営住宅の5号棟, and a room of three digits where somebody lives.
+  private func isInBuilding(_ place: Int, _ number: Range<Int>) -> Bool {
+    let ownerEnd = at(place - 1) == 0x306E ? place - 1 : place
+    let owner = text.text(in: run(endingAt: ownerEnd, most: 8) { $0.isKanji || $0.isKatakana })
+    if ownerEnd < place, Lexicon.buildings.contains(where: { owner.hasSuffix($0) }) { return true }
+    return number.count >= 3
+      && contains(
+        ["住む", "住ん", "住まい", "暮ら", "自宅", "転居", "引っ越", "入居", "アパート", "団地", "住宅", "マンション"],
+        in: sentence(around: place))
   }
 
   /// The beginning of a building's name in a run of characters: after the last particle of kana.

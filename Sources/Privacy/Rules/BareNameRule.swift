@@ -27,7 +27,24 @@ extension Scan {
       else { continue }
       report(.nameBare, word.range)
     }
+    for range in possibleSurnames where isPersonActing(range) { report(.nameBare, range) }
     findKatakanaNames()
+  }
+
+  /// 坂東が電話した: a surname that is a place as well, as the one who does something.
+  private func isPersonActing(_ range: Range<Int>) -> Bool {
+    guard isAlone(range), at(range.upperBound) == 0x304C || at(range.upperBound) == 0x306F,
+      let only = words(filling: range), only.count == 1, only[0].isPlaceName, !isBareStop(range),
+      !isDoubtful(range)
+    else { return false }
+    let rest =
+      range.upperBound..<min(sentence(around: range.lowerBound).upperBound, range.upperBound + 24)
+    return contains(
+      [
+        "電話", "訪問", "話し", "言っ", "言う", "語っ", "来所", "来校", "同席", "欠席", "登校", "泣", "笑", "休んだ", "入院",
+        "通院", "怒", "働", "相談",
+      ],
+      in: rest)
   }
 
   private func isAlone(_ range: Range<Int>) -> Bool {
@@ -69,7 +86,10 @@ extension Scan {
       "阿倍野", "住吉", "河内", "和泉",
       "大正", "京橋", "鶴見", "都島", "此花", "浪速", "淀川", "東成", "生野", "城東", "西成", "中央", "千葉", "長野", "宮崎",
       "山口", "福岡", "秋田", "石川", "富山", "宮城",
-      "福井", "大地", "七海", "日向", "朝陽", "月", "三木", "日高", "花子", "太郎",
+      "福井", "大地", "香川", "山形", "鎌倉", "春日", "境", "星", "桂", "豊島", "渋谷", "品川", "郡山", "伊勢", "神戸", "寿",
+      "橘", "伏見", "鳥羽", "陸奥",
+      "鹿島", "大垣", "八尾", "門真", "伊丹", "南部", "志賀", "滝", "近衛", "源", "二木", "七海", "叶", "詩", "大空", "蒼空",
+      "七海", "日向", "朝陽", "月", "三木", "日高", "花子", "太郎",
     ]
     .contains(text.text(in: range))
   }
@@ -107,6 +127,11 @@ extension Scan {
         let isWord = words?.count == 1 && words?.first?.isCommonNoun == true
         return isWord && !isBracket && hit.tag == .kin ? nil : run.upperBound
       }
+      if hit.tag == .role, possibleSurnames.contains(run), !isBareStop(run), words?.count == 1,
+        words?.first?.isCommonNoun != true
+      {
+        return run.upperBound
+      }
       guard let words, words.allSatisfy(\.isPersonName), !isBareStop(run) else { return nil }
       return run.upperBound
     }
@@ -129,7 +154,23 @@ extension Scan {
       return NameStops.isNoKanaName(text.text(in: start..<end))
         || isKanaWord(start..<end, isBracket) ? nil : end
     }
-    return nil
+    return isUnknownKanaName(run, hit, connector) ? run.upperBound : nil
+  }
+
+  /// 妹（ののか）: a bracket behind somebody with nothing in it but kana that make no words.
+  private func isUnknownKanaName(
+    _ run: Range<Int>, _ hit: KeywordHit, _ connector: UInt32
+  ) -> Bool {
+    guard connector == 0x28, at(run.upperBound) == 0x29, (2...4).contains(run.count),
+      !NameStops.isNoKanaName(text.text(in: run)), let words = words(filling: run)
+    else { return false }
+    if words.count == 1, words[0].isInDictionary { return words[0].isPersonName }
+    let isInflected = words.contains {
+      $0.range.count >= 2
+        && ((10...12).contains($0.partOfSpeech) || (31...34).contains($0.partOfSpeech))
+    }
+    let isAuxiliary = words.last.map { $0.partOfSpeech == 25 } ?? false
+    return !isInflected && !isAuxiliary
   }
 
   /// Whether the dictionary knows the kana as an ordinary word: はるか, こころ.

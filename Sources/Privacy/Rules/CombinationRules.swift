@@ -67,7 +67,8 @@ extension Scan {
     let isShort =
       "小中高".unicodeScalars.contains { $0.value == at(start - 1) } && !at(start - 2).isKanji
       && group.count == 1
-    return isShort && !at(after).isKanji ? start - 1..<after : nil
+    return isShort && (!at(after).isKanji || hasAny(["男", "女", "生"], at: after))
+      ? start - 1..<after : nil
   }
 
   private func hasGender(in range: Range<Int>) -> Bool {
@@ -96,7 +97,10 @@ extension Scan {
       var start = hit.range.lowerBound
       if has("毎週", at: start - 2) { start -= 2 }
       let number = run(endingAt: start, most: 2) { $0.isDigit }
-      if has("時", at: start) { start = number.lowerBound }
+      if has("時", at: start) {
+        start = number.lowerBound
+        if hasAny(["午前", "午後", "夕方", "早朝", "深夜"], at: start - 2) { start -= 2 }
+      }
       var end = hit.range.upperBound
       if has("日", at: end) { end += 1 }
       report(.placeAndTime, start..<end)

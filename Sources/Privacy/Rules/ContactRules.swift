@@ -91,7 +91,14 @@ extension Scan {
       })
     else { return }
     if at(index - 1) == 0x40 { return }
-    report(.snsID, hit.range.lowerBound..<name.upperBound)
+    var start = hit.range.lowerBound
+    for service in ["X", "インスタ"] {
+      for joint in ["の", ""] {
+        let length = service.unicodeScalars.count + joint.unicodeScalars.count
+        if has(service + joint, at: start - length) { start -= length }
+      }
+    }
+    report(.snsID, start..<name.upperBound)
   }
 
   private mutating func findURL(_ index: Int) {

@@ -120,8 +120,29 @@ extension Scan {
     }
     guard scope == .caseExample else { return }
     let after = range.upperBound..<range.upperBound + 8
-    if contains(["施行", "改正", "公布", "時点", "現在", "付け", "通知", "制定", "基準日"], in: after) { return }
+    if contains(
+      ["施行", "改正", "公布", "成立", "可決", "閣議", "時点", "現在", "付け", "通知", "制定", "基準日"], in: after)
+    {
+      return
+    }
+    if isStartOfLaw(range.upperBound) { return }
     report(.exactDate, range)
+  }
+
+  /// から努力義務となった, に新しい制度が始まる: the day from which a law or a system holds, not one of a family.
+  private func isStartOfLaw(_ end: Int) -> Bool {
+    guard
+      at(end) == 0x304B || at(end) == 0x306B || at(end) == 0x3001 || at(end) == 0x4EE5
+        || at(end) == 0x3088 || at(end) == 0x306F
+    else { return false }
+    let first = end + (has("より、", at: end) || has("から、", at: end) ? 3 : 1)
+    let clause = run(from: first, most: 18) { $0 != 0x3001 && !isSentenceEnd($0) }
+    return contains(
+      [
+        "義務", "適用", "施行", "法律", "法の", "法が", "制度", "条例", "要綱", "要領", "給付", "手当の", "無償", "所得制限", "司法",
+        "発足", "設立", "新設", "創設", "廃止", "改定", "拡充", "運用", "全国", "全区", "加算", "増額", "引上げ", "引き上げ",
+        "第3子", "本格実施", "一斉改選", "成立", "公表", "告示",
+      ], in: clause)
   }
 
   private func isBirthAfter(_ index: Int) -> Bool {

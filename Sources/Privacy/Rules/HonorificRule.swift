@@ -25,6 +25,7 @@ extension Scan {
     if before.isKanji {
       return kanjiName(endingAt: end, hit, isStrict: isApart || !isWeak)
     }
+    if isApart, before.isHiragana, at(end) == 0x20 { return hiraganaNameApart(endingAt: end) }
     if isApart, !before.isKatakana { return nil }
     if before.isKatakana { return katakanaName(endingAt: end, hit, isStrict: isApart) }
     if before.isHiragana { return hiraganaName(endingAt: end, hit) }
@@ -40,14 +41,22 @@ extension Scan {
   private func kanjiName(endingAt end: Int, _ hit: KeywordHit, isStrict: Bool) -> Int? {
     let run = run(endingAt: end, most: 8) { $0.isKanji }
     let characters = characters(run)
-    if let certain = certainName(in: run) { return certain }
     let text = text.text(in: run)
+    if let start = joinedName(run) { return start }
+    if let certain = certainName(in: run) { return wholeName(run, from: certain) }
     if NameStops.isNoName(text) { return nil }
-    guard !isStrict else { return nil }
+    guard !isStrict else { return isUnknownName(run, hit) ? run.lowerBound : nil }
     if run.count == 1, at(run.lowerBound - 1).isHiragana, let mixed = mixedName(run) {
       return mixed
     }
     let isChildlike = has("くん", at: hit.range.lowerBound) || has("ちゃん", at: hit.range.lowerBound)
+    // 昂大君: the honorific is no word, since 大君 is one.
+    if at(hit.range.lowerBound) == 0x541B, run.count == 2,
+      !at(run.lowerBound - 1).isWord || isParticleCharacter(at(run.lowerBound - 1)),
+      let last = word(endingAt: hit.range.upperBound), last.range.count == 2
+    {
+      return run.lowerBound
+    }
     guard let words = words(filling: run) else {
       // The words go across the run's beginning or into the honorific: 続くん is a verb.
       return isChildlike && at(run.lowerBound - 1).isHiragana ? nil : nameOfUnknown(characters, run)
@@ -57,8 +66,63 @@ extension Scan {
       if isChildlike, words.count == 1 { return run.lowerBound }
       return last.isPlaceName || last.partOfSpeech == 41 ? last.range.lowerBound : nil
     }
-    if words.contains(where: { $0.isCommonNoun && $0.range.count >= 2 }) { return nil }
+    if words.contains(where: { $0.isCommonNoun && $0.range.count >= 2 }), !isPiecedTogether(words) {
+      return nil
+    }
     return run.count <= 5 ? run.lowerBound : nil
+  }
+
+  /// Takes along a single character before a surname that is no word for somebody: 鴨志田, not 母志田.
+  private func wholeName(_ run: Range<Int>, from start: Int) -> Int {
+    guard start - run.lowerBound == 1, run.count == 3,
+      !"母父兄姉弟妹妻夫娘孫祖元前現各両同故新旧隣班組係友子男女児氏名対側故"
+        .unicodeScalars.contains(where: { $0.value == at(run.lowerBound) })
+    else { return start }
+    return run.lowerBound
+  }
+
+  /// Whether the words are pieces that make no expression: 小鳥 and 遊, where 運転 and 手 make one.
+  private func isPiecedTogether(_ words: [Word]) -> Bool {
+    guard words.count >= 2, let last = words.last else { return false }
+    if words.count <= 3, words.allSatisfy({ $0.range.count == 1 && $0.partOfSpeech != 51 }) {
+      return true
+    }
+    return last.range.count == 1 && !(50...57).contains(last.partOfSpeech)
+      && words.allSatisfy { $0.range.count <= 2 }
+  }
+
+  /// Before 様 and 氏: nothing but names of places, or pieces.
+  private func isUnknownName(_ run: Range<Int>, _ hit: KeywordHit) -> Bool {
+    guard run.count >= 2, run.count <= 4,
+      has("様", at: hit.range.lowerBound)
+        || has("氏", at: hit.range.lowerBound) || has("さま", at: hit.range.lowerBound),
+      word(startingAt: hit.range.lowerBound) != nil, let words = words(filling: run)
+    else { return false }
+    let isOffice = "市区町村府県国庁".unicodeScalars.contains { $0.value == at(run.upperBound - 1) }
+    let isCity = ["大阪", "東京", "日本", "関西"].contains(text.text(in: run))
+    if words.allSatisfy(\.isProperName) { return !isOffice && !isCity }
+    return isPiecedTogether(words) && !isOffice
+  }
+
+  /// The beginning of a name with ノ or ケ inside: 田ノ上.
+  private func joinedName(_ run: Range<Int>) -> Int? {
+    let joint = at(run.lowerBound - 1)
+    guard joint == 0x30CE || joint == 0x30B1 || joint == 0x30F6 || joint == 0x30C4, run.count <= 2
+    else { return nil }
+    let left = self.run(endingAt: run.lowerBound - 1, most: 3) { $0.isKanji }
+    return (1...2).contains(left.count) ? left.lowerBound : nil
+  }
+
+  /// A name in hiragana apart from its honorific: おばた さん.
+  private func hiraganaNameApart(endingAt end: Int) -> Int? {
+    if let start = kanaNameStart(endingAt: end) { return start }
+    let run = run(endingAt: end, most: 7) { $0.isHiragana }
+    let isAfterParticle = isParticleCharacter(at(run.lowerBound)) && at(run.lowerBound - 1).isWord
+    let first = run.lowerBound + (isAfterParticle ? 1 : 0)
+    guard (2...5).contains(end - first), !NameStops.isNoKanaName(text.text(in: first..<end)) else {
+      return nil
+    }
+    return first
   }
 
   private func nameOfUnknown(_ characters: [UInt32], _ run: Range<Int>) -> Int? {

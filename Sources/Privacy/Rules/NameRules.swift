@@ -7,14 +7,37 @@ extension Scan {
   mutating func findFullNames() {
     var starts: [Range<Int>] = hits(.surname).map(\.range)
     starts += words.filter(\.isSurname).map(\.range)
+    starts += possibleSurnames.filter { word(startingAt: $0.lowerBound) != nil }
     for surname in Set(starts).sorted(by: { $0.lowerBound < $1.lowerBound })
     where isWordStart(surname.lowerBound) {
-      if let end = givenNameEnd(after: surname) {
+      if let end = givenNameEnd(after: surname),
+        !famousNames.contains(text.text(in: surname.lowerBound..<end))
+      {
         report(.nameFull, surname.lowerBound..<end)
       }
     }
+    findGivenNamesWithUnknownSurnames()
     findKanaFullNames()
     findRomanNames()
+    if scope == .caseExample { findForeignNames() }
+  }
+
+  /// 加賀美涼子: a given name behind two or three kanji that the dictionary makes other words of.
+  private mutating func findGivenNamesWithUnknownSurnames() {
+    guard scope == .caseExample else { return }
+    for word in words where word.isGivenName && word.isInDictionary && word.range.count >= 2 {
+      let run = run(endingAt: word.range.upperBound, most: 6) { $0.isKanji }
+      guard run.lowerBound < word.range.lowerBound else { continue }
+      let surname = run.lowerBound..<word.range.lowerBound
+      guard (2...3).contains(surname.count), !at(run.lowerBound - 1).isKanji,
+        !at(run.upperBound).isKanji,
+        NameLists.shared.givenNames.contains(characters(word.range))
+          || has("子", at: run.upperBound - 1),
+        !NameStops.isNoName(text.text(in: surname)), !Lexicon.isPersonWord(text.text(in: surname)),
+        !famousNames.contains(text.text(in: run))
+      else { continue }
+      report(.nameFull, run)
+    }
   }
 
   /// Whether a name may begin here: no kanji stands before, or the dictionary begins a word.
@@ -159,6 +182,7 @@ extension Scan {
     if isKnown { return end }
     if isName, own.contains(0x30FB), own.count >= 4 { return end }
     guard isName, end > first.upperBound, first.count <= 4 else { return nil }
+    if lists.givenNames.contains(characters(first.upperBound + 1..<end)) { return end }
     let isCommon = words.contains { $0.isCommonNoun && $0.range.count >= 2 }
     return isCommon || first.count < 2 || own.allSatisfy(\.isHiragana) ? nil : end
   }
@@ -190,6 +214,12 @@ extension Scan {
     let lists = NameLists.shared
     let all = characters(run)
     if lists.surnames.contains(all) { return run.lowerBound }
+    if possibleSurnames.contains(run),
+      words(filling: run)?.contains(where: \.isCommonNoun) == false,
+      has("先生", at: hit.range.lowerBound) || !isPlaceOfWork(run)
+    {
+      return run.lowerBound
+    }
     if lists.givenNames.contains(all), all.count >= 2, has("先生", at: hit.range.lowerBound) {
       return run.lowerBound
     }
@@ -206,6 +236,12 @@ extension Scan {
       last.range.lowerBound >= run.lowerBound
     else { return nil }
     return NameStops.isNoName(text.text(in: last.range)) ? nil : last.range.lowerBound
+  }
+
+  /// Whether a surname is a ward or a city as well, whose staff may be meant: 平野推進員.
+  private func isPlaceOfWork(_ range: Range<Int>) -> Bool {
+    let name = text.text(in: range)
+    return Lexicon.wards.contains(name + "区") || ["大阪", "東京", "京都", "神戸", "奈良"].contains(name)
   }
 
   // MARK: Initials
@@ -257,3 +293,11 @@ extension Scan {
     return nil
   }
 }
+
+/// People of lessons and books.
+private let famousNames: Set<String> = [
+  "宮沢賢治", "宮澤賢治", "石川啄木", "夏目漱石", "芥川龍之介", "金子みすゞ", "金子みすず", "新美南吉", "与謝野晶子", "正岡子規", "松尾芭蕉",
+  "小林一茶", "野口英世", "福沢諭吉",
+  "織田信長", "豊臣秀吉", "徳川家康", "坂本龍馬", "西郷隆盛", "谷川俊太郎", "手塚治虫", "宮崎駿", "山野則子", "太宰治", "森鴎外", "川端康成",
+  "樋口一葉", "津田梅子", "渋沢栄一", "北里柴三郎",
+]

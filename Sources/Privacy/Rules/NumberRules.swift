@@ -63,7 +63,9 @@ extension Scan {
       let digits = digits(groups)
       guard isPhone(digits, groups, run, index) else { continue }
       var range = cover(groups)
-      if at(range.lowerBound - 1) == 0x28, contains([")"], in: range) {
+      if at(range.lowerBound - 1) == 0x28,
+        range.first(where: { at($0) == 0x28 || at($0) == 0x29 }).map({ at($0) == 0x29 }) == true
+      {
         range = range.lowerBound - 1..<range.upperBound
       }
       return (range, groups.count)
@@ -203,6 +205,7 @@ extension Scan {
       guard
         " :は・第=No#「()がをの号預貯金普通当座".unicodeScalars.contains(where: { $0.value == at(index) })
           || at(index).isUpperLetter || (letters && at(index).isKanji)
+          || (at(index) == 0x2D && at(index - 1).isUpperLetter)
           || at(index) == 0x0A && index - start < 2
       else { return nil }
       index += 1

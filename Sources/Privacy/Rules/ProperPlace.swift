@@ -8,6 +8,9 @@ extension Scan {
   ///   - isWeak: Whether ordinary words before the kind make no name.
   /// - Returns: The first character of the name, with its founder; `nil` where only ordinary words stand.
   func properStart(before end: Int, generic: GenericWords, isWeak: Bool = false) -> Int? {
+    if let inner = peeled(end), let start = properStart(before: inner, generic: generic) {
+      return start
+    }
     let before = at(end - 1)
     if before.isHiragana { return hiraganaProperStart(before: end, isWeak) }
     var start = end
@@ -25,7 +28,14 @@ extension Scan {
     }
     guard !isOrdinary(first..<end, isWeak, generic) else { return nil }
     if cut > 0 { return first }
-    return kanaBeginning(of: start) ?? kanaWord(before: start, end)
+    // いずみ第二保育所: the number comes behind the name.
+    if at(start) == 0x7B2C, at(start - 1).isHiragana,
+      let own = hiraganaProperStart(before: start, false)
+    {
+      return own
+    }
+    return kanaBeginning(of: start, isName: true) ?? kanaRun(before: start, generic) ?? kanaWord(
+      before: start, end)
       ?? trimmedFounder(start, founderEnd)
   }
 
@@ -51,15 +61,82 @@ extension Scan {
   }
 
   /// The beginning in hiragana of a name that goes on in kanji: ひばりが丘, みんなの家.
-  private func kanaBeginning(of start: Int) -> Int? {
+  ///
+  /// - Parameters:
+  ///   - start: Where the kanji begin.
+  ///   - isName: Whether it is a name already, so that ordinary words in kana belong to it: みんなの家こども食堂.
+  /// - Returns: The first character of the name; `nil` where the kana are no name.
+  private func kanaBeginning(of start: Int, isName: Bool = false) -> Int? {
     let joint = at(start - 1)
     guard joint == 0x306E || joint == 0x304C || joint == 0x30F6, at(start - 2).isHiragana,
       nameTails.contains(at(start)), let word = word(endingAt: start - 1),
       word.isCommonNoun || word.isProperName || !word.isInDictionary, word.range.count >= 2,
       word.range.allSatisfy({ at($0).isHiragana }),
-      !noPlaceNames.contains(text.text(in: word.range))
+      isName && text.text(in: word.range) == "みんな"
+        || !noPlaceNames.contains(text.text(in: word.range))
     else { return nil }
     return word.range.lowerBound
+  }
+
+  /// The beginning in kana, whatever its words, of what is a name already: みなとの丘, いちばん星.
+  private func kanaRun(before start: Int, _ generic: GenericWords) -> Int? {
+    guard nameTails.contains(at(start)), at(start - 1).isHiragana else { return nil }
+    let run = run(endingAt: start, most: 7) { $0.isHiragana }
+    let isAfterParticle = isParticleCharacter(at(run.lowerBound)) && at(run.lowerBound - 1).isKanji
+    let first = run.lowerBound + (isAfterParticle ? 1 : 0)
+    let end = at(start - 1) == 0x306E ? start - 1 : start
+    guard (2...5).contains(end - first), !at(first - 1).isKanji || isAfterParticle,
+      !isParticleCharacter(at(end - 1)) || end < start,
+      !noPlaceNames.contains(text.text(in: first..<end)),
+      let words = words(filling: first..<end)
+    else { return nil }
+    let isSentence = words.contains {
+      (10...12).contains($0.partOfSpeech) || (25...33).contains($0.partOfSpeech)
+        || $0.partOfSpeech == 68
+    }
+    return isSentence ? nil : first
+  }
+
+  /// The place before words that say for whom a clinic or a club is, and stand behind the name: さくら[こころの]クリニック.
+  private func peeled(_ end: Int) -> Int? {
+    for word in [
+      "こころの", "心の", "こどもの", "子どもの", "こども", "子ども", "キッズ", "ファミリー", "レディース", "メンタル", "ファミリー",
+    ] {
+      let start = end - word.unicodeScalars.count
+      guard has(word, at: start), start > 0, at(start - 1).isWord else { continue }
+      return isParticleCharacter(at(start - 1)) && !at(start - 2).isHiragana ? nil : start
+    }
+    return nil
+  }
+
+  /// The beginning of a name in kana that make no sentence before a noun: つくしんぼ, ほしぞら, where おいしい would.
+  private func unknownKanaStart(endingAt end: Int) -> Int? {
+    let run = run(endingAt: end, most: 8) { $0.isHiragana }
+    let isAfterParticle =
+      isParticleCharacter(at(run.lowerBound)) && at(run.lowerBound - 1).isWord
+    let start = run.lowerBound + (isAfterParticle ? 1 : 0)
+    guard (3...6).contains(end - start), start == 0 || !at(start - 1).isHiragana || isAfterParticle,
+      let last = word(endingAt: end), last.range.lowerBound >= start,
+      !noPlaceNames.contains(text.text(in: start..<end)), at(end - 1) != 0x306E
+    else { return nil }
+    guard let words = words(filling: start..<end) else { return nil }
+    if words.contains(where: { (59...64).contains($0.partOfSpeech) || $0.partOfSpeech == 68 }) {
+      return nil
+    }
+    if words.count == 1 {
+      let isMeal = hasAny(["食堂", "カフェ", "キッチン", "文庫", "喫茶"], at: end) && last.partOfSpeech == 38
+      return last.isInDictionary && !last.isProperName && !isMeal ? nil : start
+    }
+    guard last.range.count == 1, !(last.isParticle && isParticleCharacter(at(end - 1))) else {
+      return nil
+    }
+    switch last.partOfSpeech {
+    case 24: return nil
+    case 25:
+      let isGrammar = "ただなぬんう".unicodeScalars.contains { $0.value == at(end - 1) }
+      return isGrammar ? nil : start
+    default: return start
+    }
   }
 
   /// The beginning in hiragana of a name with one kanji behind it, さくら台, or of a place that the dictionary has whole,
@@ -99,7 +176,9 @@ extension Scan {
     let isVague =
       [0x4E0A, 0x4E0B, 0x96A3].contains(at(index - 1)) || hasAny(["近所", "地域", "校区"], at: index - 2)
     return nameTails.contains(at(index + 1)) && right.count <= 2
-      && right.allSatisfy { at($0).isKanji } && left.count <= 2 && !isVague
+      && right.allSatisfy { at($0).isKanji } && !isVague
+      && (left.count <= 2
+        || word(endingAt: index).map { $0.isCommonNoun && $0.range.count <= 2 } == true)
   }
 
   private func hiraganaProperStart(before end: Int, _ isWeak: Bool) -> Int? {
@@ -112,8 +191,9 @@ extension Scan {
         || word(startingAt: start) != nil
       if isBoundary { return start }
     }
+    if let start = kanaNameStart(endingAt: end, from: 3), !isWeak { return start }
+    if let start = unknownKanaStart(endingAt: end) { return start }
     guard !isWeak else { return nil }
-    if let start = kanaNameStart(endingAt: end, from: 3) { return start }
     var start = end
     while start > run.lowerBound, let word = word(endingAt: start), isNoun(word),
       word.range.lowerBound >= run.lowerBound

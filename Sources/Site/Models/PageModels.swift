@@ -75,7 +75,10 @@ let frame: TemplateModel = [
 /// What every page of an entry has besides.
 private let article = frame.adding([
   "isDraft": .flag, "hasContents": .flag,
-  "contents": .list(["title": .text, "anchor": .text]), "updated": dateShape,
+  "contents": .list([
+    "title": .text, "anchor": .text, "hasParts": .flag,
+    "parts": .list(["title": .text, "anchor": .text]),
+  ]), "updated": dateShape,
   "confirmed": dateShape, "reviewBy": dateShape, "hasCitations": .flag, "citations": .textList,
 ])
 

@@ -13,20 +13,34 @@ extension SiteRenderer {
       PageFrame(
         entry.title.value, kind: entry.kind.rawValue, description: description(of: entry),
         trail: [PageFrame.entrance, PageFrame.list(of: entry.kind)], scripts: scripts(of: entry)))
-    let contents = entry.body.headings.filter { $0.level == 2 }.map {
-      (title: $0.text, anchor: $0.id)
-    }
-    return common.adding(articleFacts(of: entry, contents: contents))
+    return common.adding(articleFacts(of: entry, contents: contents(of: entry)))
       .adding(detail(of: entry, page))
   }
 
+  /// The headings of an entry's own page; those of the third level too where the page is a manual.
+  private func contents(of entry: Entry) -> [TemplateObject] {
+    let isDeep = entry.kind == .page
+    var contents: [(heading: MarkdownHeading, parts: [MarkdownHeading])] = []
+    for heading in entry.body.headings {
+      if heading.level == 2 {
+        contents.append((heading, []))
+      } else if heading.level == 3, isDeep, !contents.isEmpty {
+        contents[contents.count - 1].parts.append(heading)
+      }
+    }
+    func line(_ heading: MarkdownHeading) -> TemplateObject {
+      ["title": .text(heading.text), "anchor": .text(heading.id)]
+    }
+    return contents.map { heading, parts in
+      line(heading).adding(["hasParts": .flag(!parts.isEmpty), "parts": .list(parts.map(line))])
+    }
+  }
+
   /// What the page of an entry says besides its own text, and pages that are made from the entry.
-  func articleFacts(
-    of entry: Entry, contents: [(title: String, anchor: String)] = []
-  ) -> TemplateObject {
+  func articleFacts(of entry: Entry, contents: [TemplateObject] = []) -> TemplateObject {
     [
       "isDraft": .flag(drafts.contains(entry.id)), "hasContents": .flag(contents.count > 1),
-      "contents": .list(contents.map { ["title": .text($0.title), "anchor": .text($0.anchor)] }),
+      "contents": .list(contents),
       "updated": date(entry.updated?.value), "confirmed": date(entry.confirmed?.value),
       "reviewBy": date(entry.reviewBy?.value),
       "hasCitations": .flag(!entry.citations.isEmpty),

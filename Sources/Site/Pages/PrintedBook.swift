@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-import Content
+package import Content
 import Templates
 
 /// How the pages on which chapters begin come into the contents of the book on paper.
@@ -18,6 +18,9 @@ extension SiteRenderer {
 
   /// The ids of the chapters of the book, in their order.
   package var bookChapters: [String] { outline.cases.map(\.id) }
+
+  /// The day of the newest change of a chapter, as the cover says it.
+  package var bookDay: CalendarDate? { outline.cases.compactMap(\.updated?.value).max() }
 
   /// Makes the whole book of cases for the program that prints it: a page, and style rules for its headers.
   ///

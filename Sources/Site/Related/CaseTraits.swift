@@ -13,7 +13,7 @@ struct CaseTraits: Sendable {
     case facet(FacetKey, label: String)
     case text(String)
 
-    var isText: Bool {
+    fileprivate var isText: Bool {
       if case .text = self { true } else { false }
     }
   }
@@ -21,11 +21,17 @@ struct CaseTraits: Sendable {
   /// By the trait's number.
   let meanings: [Meaning]
 
+  /// Whether a trait is a word of the texts, by its number.
+  let isText: [Bool]
+
   /// How much it says that two cases share a trait, by its number; in units of 1/256.
   let weights: [Int]
 
-  /// The traits of each case, ascending; no trait is that of one case alone.
-  let traits: [[Int32]]
+  /// The traits of all cases, one case after the other, ascending; no trait is that of one case alone.
+  let traits: [Int32]
+
+  /// Where the traits of each case begin, and where those of the last one end.
+  let starts: [Int]
 
   /// Gathers the traits.
   ///
@@ -50,8 +56,10 @@ struct CaseTraits: Sendable {
     for (number, draft) in drafts.enumerated() {
       for index in draft.cases { traits[index].append(Int32(number)) }
     }
-    self.traits = traits
+    self.traits = traits.flatMap(\.self)
+    starts = traits.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
     meanings = drafts.map(\.meaning)
+    isText = meanings.map(\.isText)
     weights = drafts.map {
       binaryLogarithm(of: cases.count + 1, over: $0.count) * $0.factor / 4
     }
@@ -67,6 +75,11 @@ private struct Draft {
   let meaning: CaseTraits.Meaning
   let factor: Int
   let cases: [Int]
+}
+
+extension CaseTraits {
+  /// The places of a case's traits.
+  func range(ofCase index: Int) -> Range<Int> { starts[index]..<starts[index + 1] }
 }
 
 extension FacetKey {

@@ -34,14 +34,26 @@ package func relatedCases(
   let lists = TraitLists(search)
   let found = Array(cases.indices).mappedOnCores { index in
     var steps = 0
-    let alike = lists.neighbours(of: index, &steps).map { lists.compare(index, $0, &steps) }
-      .filter { $0.score >= leastScore }
-      .sorted { ($1.score, $0.index) < ($0.score, $1.index) }
-    let related = alike.lazy.map {
-      RelatedCase(index: $0.index, score: $0.score, reasons: reasons(for: $0.shared, in: search))
+    var alike: [(index: Int, score: Int)] = []
+    for other in lists.neighbours(of: index, &steps) {
+      let score = lists.score(index, other, &steps)
+      if score >= leastScore { alike.append((other, score)) }
     }
-    .filter { !$0.reasons.isEmpty }.prefix(limit)
-    return (related: Array(related), steps: steps)
+    var related: [RelatedCase] = []
+    // A few of many are wanted: the best of those that are left is found sooner than all are put in order.
+    while related.count < limit,
+      let best = alike.indices.min(by: {
+        (alike[$1].score, alike[$0].index) < (alike[$0].score, alike[$1].index)
+      })
+    {
+      let (other, score) = alike[best]
+      alike.swapAt(best, alike.count - 1)
+      alike.removeLast()
+      let reasons = reasons(for: lists.shared(index, other), in: search)
+      if reasons.isEmpty { continue }
+      related.append(RelatedCase(index: other, score: score, reasons: reasons))
+    }
+    return (related: related, steps: steps)
   }
   return (found.map(\.related), found.reduce(lists.steps) { $0 + $1.steps })
 }
@@ -75,9 +87,11 @@ private struct TraitLists: Sendable {
   init(_ search: CaseTraits) {
     self.search = search
     var comparisons = 0
-    let order = search.traits.indices.sorted { left, right in
+    let caseCount = search.starts.count - 1
+    let order = (0..<caseCount).sorted { left, right in
       comparisons += 1
-      let (first, second) = (search.traits[left], search.traits[right])
+      let first = search.traits[search.range(ofCase: left)]
+      let second = search.traits[search.range(ofCase: right)]
       if first == second { return left < right }
       return first.lexicographicallyPrecedes(second)
     }
@@ -85,8 +99,9 @@ private struct TraitLists: Sendable {
     var lists = [[Int32]](repeating: [], count: search.weights.count)
     for (place, index) in order.enumerated() {
       places[index] = place
-      for trait in search.traits[index] { lists[Int(trait)].append(Int32(index)) }
-      comparisons += search.traits[index].count
+      let own = search.range(ofCase: index)
+      for trait in search.traits[own] { lists[Int(trait)].append(Int32(index)) }
+      comparisons += own.count
     }
     self.places = places
     self.lists = lists
@@ -97,8 +112,8 @@ private struct TraitLists: Sendable {
   func neighbours(of index: Int, _ steps: inout Int) -> [Int] {
     var found: [Int32] = []
     var left = Self.budgets
-    for trait in search.traits[index] {
-      let isText = search.meanings[Int(trait)].isText
+    for trait in search.traits[search.range(ofCase: index)] {
+      let isText = search.isText[Int(trait)]
       guard isText ? left.text > 0 : left.facets > 0 else { continue }
       let list = lists[Int(trait)]
       let own = place(of: index, in: list, &steps)
@@ -127,39 +142,56 @@ private struct TraitLists: Sendable {
   }
 
   /// Adds up what two cases share.
-  func compare(
-    _ index: Int, _ other: Int, _ steps: inout Int
-  ) -> (index: Int, score: Int, shared: [Int32]) {
-    let (own, theirs) = (search.traits[index], search.traits[other])
-    var shared: [Int32] = []
+  func score(_ index: Int, _ other: Int, _ steps: inout Int) -> Int {
+    let (isText, weights) = (search.isText.span, search.weights.span)
     var score = 0
     var wordCount = 0
-    var left = 0
-    var right = 0
-    while left < own.count, right < theirs.count {
+    steps += forEachShared(index, other) { trait in
+      if isText[trait] { wordCount += 1 }
+      if !isText[trait] || wordCount <= Self.textWords { score += weights[trait] }
+    }
+    return score
+  }
+
+  /// What two cases share, as far as it counts.
+  func shared(_ index: Int, _ other: Int) -> [Int] {
+    var shared: [Int] = []
+    var wordCount = 0
+    forEachShared(index, other) { trait in
+      if search.isText[trait] { wordCount += 1 }
+      if !search.isText[trait] || wordCount <= Self.textWords { shared.append(trait) }
+    }
+    return shared
+  }
+
+  /// Visits what two cases share, ascending, and tells how many traits were compared.
+  @discardableResult @inline(__always)
+  private func forEachShared(_ index: Int, _ other: Int, _ visit: (Int) -> Void) -> Int {
+    let traits = search.traits.span
+    var left = search.starts[index]
+    var right = search.starts[other]
+    let (leftEnd, rightEnd) = (search.starts[index + 1], search.starts[other + 1])
+    var steps = 0
+    while left < leftEnd, right < rightEnd {
       steps += 1
-      if own[left] == theirs[right] {
-        let trait = Int(own[left])
-        if search.meanings[trait].isText { wordCount += 1 }
-        if !search.meanings[trait].isText || wordCount <= Self.textWords {
-          shared.append(own[left])
-          score += search.weights[trait]
-        }
+      let (own, theirs) = (traits[left], traits[right])
+      if own == theirs {
+        visit(Int(own))
         left += 1
         right += 1
-      } else if own[left] < theirs[right] {
+      } else if own < theirs {
         left += 1
       } else {
         right += 1
       }
     }
-    return (other, score, shared)
+    return steps
   }
 }
 
 /// The sentences that say what is shared: words of three keys at most, then words of the texts.
-private func reasons(for shared: [Int32], in search: CaseTraits) -> [String] {
-  let telling = shared.map(Int.init).filter { search.weights[$0] >= leastReason }
+private func reasons(for shared: [Int], in search: CaseTraits) -> [String] {
+  let telling = shared.filter { search.weights[$0] >= leastReason }
     .sorted { (search.weights[$1], $0) < (search.weights[$0], $1) }
   var facets: [(key: FacetKey, labels: [String])] = []
   var words: [String] = []

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+
+import Digests
+
+/// What a build knows of the one before, and gathers for the next one.
+struct BuildMemory: Sendable {
+  private let file: BuildCacheFile
+  private let before: BuildCache
+  private let output: String
+  private let boot: String
+
+  /// Reads the cache; `nil` where the system does not tell what is needed to know it again: all is then made anew.
+  ///
+  /// - Parameters:
+  ///   - root: The folder that holds `content/` and `site/`.
+  ///   - output: Where the site is written to.
+  init?(root: String, output: String) {
+    do throws(FileError) {
+      boot = try bootName()
+      let (above, name) = OutputPlace.split(output)
+      self.output = try Folder.status(at: above) == nil ? "" : "\(realPath(above))/\(name)"
+      file = try BuildCacheFile(root: root)
+      before = file.read()
+    } catch {
+      return nil
+    }
+  }
+
+  /// The texts in which no personal data were found before.
+  ///
+  /// - Parameters:
+  ///   - digests: Of the sources.
+  ///   - schools: The short names of schools that are looked for.
+  /// - Returns: What need not be searched again.
+  func cleanTexts(_ digests: ContentDigests, schools: [String]) -> CleanTexts {
+    CleanTexts(digests.sources, schools: schools, before: before.cleanTexts)
+  }
+
+  /// The files of the site that need not be made again where their digests are the same.
+  ///
+  /// Files that nobody waited for are relied on only until the machine is started anew: a loss of power may have emptied them.
+  func files(_ inspection: Digest) -> [String: FileRecord] {
+    guard before.output == output, before.inspection == inspection,
+      before.boot.isEmpty || before.boot == boot
+    else { return [:] }
+    return before.files
+  }
+
+  /// Remembers a build for the next one.
+  ///
+  /// - Returns: What is worth knowing where that failed: the site is there all the same.
+  func keep(
+    _ exchange: SiteExchange, _ inspection: Digest, clean: Set<Digest>
+  ) -> String? {
+    var next = BuildCache()
+    next.output = output
+    next.inspection = inspection
+    let isAsBefore = exchange.writtenCount == 0 && exchange.removedCount == 0
+    let wasKnown = !files(inspection).isEmpty
+    next.boot = exchange.isOnDisk ? "" : isAsBefore && wasKnown ? before.boot : boot
+    next.files = exchange.records
+    next.cleanTexts = clean
+    guard next != before else { return nil }
+    do throws(FileError) {
+      try file.write(next)
+      return nil
+    } catch {
+      return "次の build を速くする控え（\(BuildCacheFile.folder)）を書けませんでした: \(error.message)"
+    }
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Diagnostics
+import Digests
+import Markdown
+
+/// What pages say of a case, as digests.
+struct CaseDigests: Sendable {
+  /// Everything that the case's own text gives to a page: the file, where its links lead, whether it is marked as a draft.
+  let text: Digest
+
+  /// What the page of another case says of it: title, address, form.
+  let card: Digest
+
+  /// What all other pages say of it: what its front matter says, without what is private or only for its own page.
+  let row: Digest
+
+  init(of entry: Entry, source: Digest, in renderer: SiteRenderer) {
+    let library = renderer.library
+    text = Digest { digest in
+      digest.add(source)
+      digest.add(renderer.drafts.contains(entry.id))
+      for destination in entry.body.links.map(\.destination) + entry.body.images.map(\.source) {
+        if case .file(let path, _) = LinkTarget(destination, from: entry.source.path) {
+          digest.add(siteAddress(of: path, in: library))
+        }
+      }
+    }
+    guard case .caseExample(let example) = entry.detail else {
+      (card, row) = (text, text)
+      return
+    }
+    let card = Digest { digest in
+      digest.add([entry.id, entry.title.value, example.form.rawValue])
+    }
+    self.card = card
+    row = Digest { digest in
+      digest.add(card)
+      digest.add(entry.reading?.value)
+      digest.add(entry.updated?.value.text)
+      digest.add(entry.confirmed?.value.text)
+      digest.add(entry.reviewBy?.value.text)
+      digest.add(entry.formerIDs.map(\.value))
+      for (key, slug) in facetWords(of: example, in: library) { digest.add([key.rawValue, slug]) }
+      for connection in example.connections {
+        digest.add([connection.resource.value, connection.result.value.slug])
+      }
+    }
+  }
+}
