@@ -86,7 +86,7 @@ extension MarkdownBuilder {
   }
 
   private func place(_ span: Range<Int>) -> SourceSpan {
-    SourceSpan(path: source.path, bytes: span)
+    SourceSpan(path: source.path, bytes: span.clamped(to: 0..<bytes.count))
   }
 }
 

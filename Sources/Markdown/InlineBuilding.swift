@@ -99,7 +99,7 @@ extension MarkdownBuilder {
       cursor.step(1)
       if !options.isPlainCommonMark {
         let tail = syntax.skipTail(&cursor)
-        let start = nodes[node].span.lowerBound + (kind == .image ? 2 : 1)
+        let start = min(nodes[node].span.lowerBound + (kind == .image ? 2 : 1), bytes.count)
         let label = tail.label.flatMap { $0.isEmpty ? nil : $0 } ?? start..<max(start, end)
         details[Int(nodes[node].detail) - 1].place = tail.address ?? definedAddress(label)
       }
