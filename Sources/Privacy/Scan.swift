@@ -206,7 +206,9 @@ struct Scan: Sendable {
     case .givenName: return scope == .caseExample && (hit.range.count > 1 || !at(before).isKanji)
     case .title: return at(before).isWord && at(before) != 0x306E
     case .role: return isNameConnector(at(after)) && at(after + 1).isWord
-    case .kin: return (isNameConnector(at(after)) && at(after + 1).isWord) || at(after).isKanji
+    case .kin:
+      return (isNameConnector(at(after)) && at(after + 1).isWord) || at(after).isKanji
+        || at(after).isKatakana
     case .school, .facility:
       // はなぞの保育園: the の of a name has kana before it, as that of みんなの has.
       let isKana = at(before - 1).isHiragana && at(before - 2).isHiragana

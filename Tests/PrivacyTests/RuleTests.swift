@@ -58,6 +58,28 @@ func namesOfSchoolsBeginWithTheirKana(marked: String) throws {
   #expect(found.map(\.span.lowerBound) == [start], "\(found.map(\.message))")
 }
 
+@Test(arguments: [
+  "保健師«横田»が健診で会った。", "SSW«能勢»と訪ねた。", "祖母«キヌエ»が食事を作る。", "本児（«みなと»）は長男である。", "«佐々木家»は四人である。",
+  "«大西»宅を訪ねた。", "世帯主«黒岩 修»名義の通知が届いた。", "«難波4-5-6»のアパートに移った。",
+  "«土屋»さんが来た。", "«田所»さんと話した。", "«庄司»さんの家に行く。", "«桐生»さん方に間借りする。", "«井手»くんと遊ぶ。",
+  "兄が«府立さくら東高校»に進んだ。",
+  "ＴＥＬ«０６（６７１２）０００１»にかけた。", "FAX«06-6712-0001»に送る。",
+])
+func whatStandsRightBehindWhoseItIsIsFound(marked: String) throws {
+  let text = marked.filter { !"«»".contains($0) }
+  let found = try diagnostics(of: text)
+  let start = marked.prefix { $0 != "«" }.utf8.count
+  #expect(found.map(\.span.lowerBound) == [start], "\(found.map(\.message))")
+}
+
+@Test(arguments: [
+  "どきどきして教室の前で足が止まる。", "資料をそろえて居場所を探した。", "保健師会議に出た。", "担任会で話した。", "職員室が静かになった。",
+  "実家を訪ねた。", "学生さんが手伝った。", "職員さんに聞いた。", "相手さんの話も聞く。", "上司さんに話した。", "生徒さんの声を聞く。", "我が家の味だと話した。", "祖母ケアの負担が大きい。", "母ヘルパーの日を増やした。", "本人アンケートを取った。", "本児（以下「本人」）は中学生である。",
+])
+func ordinaryWordsRightBehindPeopleAreNoNames(text: String) throws {
+  #expect(try diagnostics(of: text).isEmpty)
+}
+
 @Test func noReasonIsAskedForWhereAMyNumberStands() throws {
   let found = try diagnostics(of: "番号は123456789018と書かれていた。")
   #expect(found.map(\.id) == ["MY_NUMBER"])

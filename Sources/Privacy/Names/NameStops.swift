@@ -8,6 +8,9 @@ enum NameStops {
     return text.count >= 2 && kanjiEndings.contains { text.hasSuffix($0) }
   }
 
+  /// Whether it is as a whole a word for somebody: 先生, 担任.
+  static func isPerson(_ text: String) -> Bool { kanji.contains(text) }
+
   static func isNoKatakanaName(_ text: String) -> Bool {
     katakana.contains { text.hasSuffix($0) }
   }
@@ -28,7 +31,7 @@ enum NameStops {
     "新人", "後輩", "先輩", "同級生", "社長",
     "店長", "校長", "教頭", "部長", "課長", "係長", "会長", "担任", "担当", "専門職", "係", "利用者", "職人", "姑", "舅", "豚",
     "猫", "犬", "熊", "鬼", "太陽", "月",
-    "自分", "坊主", "大工", "農家", "魚屋", "乳母", "義母", "義父", "義兄", "義姉", "義弟", "義妹", "実母", "実父", "長男", "長女",
+    "上司", "自分", "坊主", "大工", "農家", "魚屋", "乳母", "義母", "義父", "義兄", "義姉", "義弟", "義妹", "実母", "実父", "長男", "長女",
     "次男", "次女", "三男", "三女",
     "末子", "双子", "地域", "家族", "世帯", "会社", "企業", "団体", "法人", "施設", "病院", "行政", "民間", "外国", "大人", "若者",
     "小僧", "芸人", "彼女", "第三者",

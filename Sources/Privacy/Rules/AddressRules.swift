@@ -115,7 +115,12 @@ extension Scan {
     guard
       isDistrict || (isTown && count >= 3)
         || count >= 3
-          && contains(["住所", "転居", "自宅", "実家", "住む", "在住"], in: sentence(around: start))
+          && contains(
+            [
+              "住所", "転居", "自宅", "実家", "住む", "住ん", "在住", "暮ら", "引っ越", "移った", "アパート", "団地", "マンション",
+              "借家", "長屋", "文化住宅",
+            ],
+            in: sentence(around: start))
     else { return }
     guard !isOffice(start) else { return }
     report(.address, start..<end)

@@ -5,9 +5,7 @@ extension Scan {
   mutating func findBareNames() {
     for hit in hits where hit.tag == .role || hit.tag == .kin {
       let connector = at(hit.range.upperBound)
-      if hit.tag == .kin, connector.isKanji, let end = joinedNameEnd(hit.range.upperBound) {
-        report(.nameBare, hit.range.upperBound..<end)
-      }
+      if let end = joinedNameEnd(behind: hit) { report(.nameBare, hit.range.upperBound..<end) }
       guard isNameConnector(connector) else { continue }
       var start = hit.range.upperBound + 1
       if at(start) == 0x300C || at(start) == 0x20 || at(start) == 0x28 { start += 1 }
@@ -17,7 +15,9 @@ extension Scan {
     }
     guard scope == .caseExample else { return }
     for hit in hits where hit.tag == .surname || hit.tag == .givenName {
-      if isBareName(hit) { report(.nameBare, hit.range) }
+      if isBareName(hit) || (hit.tag == .surname && isHousehold(hit.range)) {
+        report(.nameBare, hit.range)
+      }
     }
     for word in words where word.isPersonName && word.isInDictionary && word.range.count >= 2 {
       if isDoubtful(word.range) { continue }
@@ -52,13 +52,23 @@ extension Scan {
     return !before.isKanji && !before.isKatakana && !after.isKanji && !after.isKatakana
   }
 
+  /// 佐々木家は, 大西宅を: a surname before the word for its house.
+  private func isHousehold(_ range: Range<Int>) -> Bool {
+    let end = range.upperBound
+    guard range.count >= 2, !at(range.lowerBound - 1).isKanji,
+      at(end) == 0x5BB6 || at(end) == 0x5B85,
+      !isBareStop(range)
+    else { return false }
+    return !at(end + 1).isKanji && isFollowedLikeName(end + 1)
+  }
+
   /// は が を に も と の、へ から and ends.
   private func isFollowedLikeName(_ index: Int) -> Bool {
     switch at(index) {
     case 0x306F, 0x304C, 0x3092, 0x306B, 0x3082, 0x3068, 0x3001, 0x3078: true
     case 0x306E: true
     case 0x29, 0x300D, 0x0A, 0x30FB: true
-    default: hasAny(["から", "より", "宅"], at: index)
+    default: hasAny(["から", "より", "宅", "という"], at: index)
     }
   }
 
@@ -94,10 +104,26 @@ extension Scan {
     .contains(text.text(in: range))
   }
 
-  /// The end of a given name that follows at once: 長女美月は.
-  private func joinedNameEnd(_ start: Int) -> Int? {
+  /// The end of a name that follows at once: 長女美月は, 祖母キヌエが, 保健師横田と.
+  private func joinedNameEnd(behind hit: KeywordHit) -> Int? {
+    let start = hit.range.upperBound
+    let lists = NameLists.shared
+    if at(start).isKatakana {
+      let run = run(from: start, most: 8) { $0.isKatakana }
+      guard (3...5).contains(run.count), isFollowedLikeName(run.upperBound) else { return nil }
+      let isUnknown =
+        words(filling: run)?.allSatisfy { $0.isPersonName || !$0.isInDictionary } ?? false
+      let isListed = lists.givenReadings.contains(characters(run))
+      return isListed || (hit.tag == .kin && isUnknown) ? run.upperBound : nil
+    }
+    guard at(start).isKanji else { return nil }
     let run = run(from: start, most: 4) { $0.isKanji }
-    guard run.count >= 2, NameLists.shared.givenNames.contains(characters(run)),
+    if hit.tag == .role {
+      return run.count >= 2 && lists.surnames.contains(characters(run))
+        && isFollowedLikeName(run.upperBound) && !isBareStop(run) && !isDoubtful(run)
+        ? run.upperBound : nil
+    }
+    guard run.count >= 2, lists.givenNames.contains(characters(run)),
       isFollowedLikeName(run.upperBound), !isBareStop(run),
       words(filling: run)?.first?.isCommonNoun != true || words(filling: run)?.count != 1
     else { return nil }

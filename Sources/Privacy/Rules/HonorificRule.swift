@@ -140,11 +140,20 @@ extension Scan {
     return at(run.lowerBound - 1) == 0x304A ? nil : kana.lowerBound
   }
 
+  /// Whether all of it is a surname, whatever its end would mean in other words: 土屋, 田所, 庄司, 桐生.
+  private func isSurname(_ run: Range<Int>) -> Bool {
+    if NameStops.isPerson(text.text(in: run)) { return false }
+    if NameLists.shared.surnames.contains(characters(run)) { return true }
+    guard run.count >= 2, let words = words(filling: run), words.count == 1 else { return false }
+    return words[0].isSurname || (words[0].isProperName && possibleSurnames.contains(run))
+  }
+
   /// Where a name that lists or dictionary vouch for begins in a run of kanji, at whose end it stands.
   func certainName(in run: Range<Int>) -> Int? {
     let lists = NameLists.shared
     let all = characters(run)
-    if lists.surnames.contains(all) || lists.givenNames.contains(all) {
+    if isSurname(run) { return run.lowerBound }
+    if lists.givenNames.contains(all) {
       return NameStops.isNoName(text.text(in: run)) ? nil : run.lowerBound
     }
     for length in [2, 3, 1] where all.count > length && all.count <= length + 3 {

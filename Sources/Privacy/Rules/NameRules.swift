@@ -93,7 +93,10 @@ extension Scan {
   /// Whether what may follow a name begins here.
   private func isAfterName(at index: Int) -> Bool {
     hasAny(
-      ["君", "様", "氏", "殿", "宅", "夫妻", "夫婦", "先生", "校長", "教諭", "推進員", "医師", "教頭", "本人", "母", "父"],
+      [
+        "君", "様", "氏", "殿", "宅", "方", "名義", "夫妻", "夫婦", "先生", "校長", "教諭", "推進員", "医師", "教頭", "本人",
+        "母", "父",
+      ],
       at: index)
   }
 
@@ -235,7 +238,9 @@ extension Scan {
       last.isSurname || (last.isPersonName && last.range.lowerBound == run.lowerBound),
       last.range.lowerBound >= run.lowerBound
     else { return nil }
-    return NameStops.isNoName(text.text(in: last.range)) ? nil : last.range.lowerBound
+    let name = text.text(in: last.range)
+    return (last.isSurname ? NameStops.isPerson(name) : NameStops.isNoName(name))
+      ? nil : last.range.lowerBound
   }
 
   /// Whether a surname is a ward or a city as well, whose staff may be meant: 平野推進員.

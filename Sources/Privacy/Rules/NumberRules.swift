@@ -17,7 +17,10 @@ extension Scan {
   private mutating func findNumber(in run: DigitRun, at index: Int) -> Int {
     let isInside = index > 0 && run.isHyphenated[index - 1]
     let start = run.groups[index].lowerBound
-    if !isInside, !at(start - 1).isLetter || at(start - 1) == 0x2B {
+    let isLabelled = ["TEL", "Tel", "tel", "FAX", "Fax", "No", "NO"].contains {
+      has($0, at: start - $0.unicodeScalars.count)
+    }
+    if !isInside, !at(start - 1).isLetter || at(start - 1) == 0x2B || isLabelled {
       if let phone = phone(in: run, at: index) {
         report(.phone, phone.range)
         return phone.count

@@ -34,9 +34,16 @@ extension Scan {
     {
       return own
     }
-    return kanaBeginning(of: start, isName: true) ?? kanaRun(before: start, generic) ?? kanaWord(
-      before: start, end)
-      ?? trimmedFounder(start, founderEnd)
+    let kana =
+      kanaBeginning(of: start, isName: true) ?? kanaRun(before: start, generic)
+      ?? kanaWord(before: start, end)
+    return kana.map(withFounder) ?? trimmedFounder(start, founderEnd)
+  }
+
+  /// The beginning of 府立, 市立 and the like right before a name in kana; the name's own where none stands.
+  private func withFounder(_ start: Int) -> Int {
+    guard at(start - 1) == 0x7ACB, founders.contains(at(start - 2)) else { return start }
+    return trimmedFounder(run(endingAt: start, most: 8) { $0.isKanji }.lowerBound, start)
   }
 
   private func founderEnd(in range: Range<Int>) -> Int {
@@ -131,7 +138,8 @@ extension Scan {
       return nil
     }
     switch last.partOfSpeech {
-    case 24: return nil
+    // A verb with て goes on in the sentence: そろえて居場所を探す.
+    case 18, 24: return nil
     case 25:
       let isGrammar = "ただなぬんう".unicodeScalars.contains { $0.value == at(end - 1) }
       return isGrammar ? nil : start
@@ -147,8 +155,8 @@ extension Scan {
     if index >= 0, words[index].range.upperBound > start, words[index].isProperName {
       return words[index].range.lowerBound
     }
-    guard end - start == 1, nameTails.contains(at(start)), let word = word(endingAt: start),
-      isNoun(word), word.range.count >= 2, word.range.allSatisfy({ at($0).isHiragana }),
+    guard end - start == 1, nameTails.contains(at(start)) || quarters.contains(at(start)),
+      let word = word(endingAt: start), isNoun(word), word.range.count >= 2, word.range.allSatisfy({ at($0).isHiragana }),
       !noPlaceNames.contains(text.text(in: word.range))
     else { return nil }
     return word.range.lowerBound
@@ -217,5 +225,8 @@ private let founders = Set(scalars("市府県都国私公区町村道組"))
 
 /// What follows の and が in names of places.
 private let nameTails = Set(scalars("丘里森台原宮浜池谷島坂木杜風花峰子家国鳥空海星泉実葉園橋"))
+
+/// The quarters of heaven behind a name in kana: みなと東.
+private let quarters = Set(scalars("東西南北中"))
 
 private let timeWords = Set(scalars("後前中時先内系等間"))
