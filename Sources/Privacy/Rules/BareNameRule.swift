@@ -68,7 +68,9 @@ extension Scan {
     case 0x306F, 0x304C, 0x3092, 0x306B, 0x3082, 0x3068, 0x3001, 0x3078: true
     case 0x306E: true
     case 0x29, 0x300D, 0x0A, 0x30FB: true
-    default: hasAny(["から", "より", "宅", "という"], at: index)
+    // The end of a cell.
+    case 0x7C: true
+    default: hasAny(["から", "より", "宅", "という", " |"], at: index)
     }
   }
 

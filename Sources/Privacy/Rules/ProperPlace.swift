@@ -12,7 +12,7 @@ extension Scan {
       return start
     }
     let before = at(end - 1)
-    if before.isHiragana { return hiraganaProperStart(before: end, isWeak) }
+    if before.isHiragana { return hiraganaProperStart(before: end, isWeak).map(withPlace) }
     var start = end
     while start > 0, end - start < 16, isNamePart(start - 1, end) { start -= 1 }
     guard start < end else { return nil }
@@ -38,6 +38,14 @@ extension Scan {
       kanaBeginning(of: start, isName: true) ?? kanaRun(before: start, generic)
       ?? kanaWord(before: start, end)
     return kana.map(withFounder) ?? trimmedFounder(start, founderEnd)
+  }
+
+  /// The beginning of the place right before a name in kana: 関西みらい病院.
+  private func withPlace(_ start: Int) -> Int {
+    guard at(start - 1).isKanji, let word = word(endingAt: start), word.isPlaceName,
+      word.range.count >= 2
+    else { return withFounder(start) }
+    return word.range.lowerBound
   }
 
   /// The beginning of 府立, 市立 and the like right before a name in kana; the name's own where none stands.
