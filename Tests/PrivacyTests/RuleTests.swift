@@ -38,6 +38,7 @@ private func places(_ found: [Diagnostic], in text: String) -> [String] {
   ("[表](a.md \"田中さんの記録\")", "NAME_HONORIFIC 1:11"),
   ("```\n田中さん\n```", "NAME_HONORIFIC 2:1"),
   ("| だれ |\n|---|\n| 田中さん |", "NAME_HONORIFIC 3:3"),
+  ("| だれが | 何を |\n|---|---|\n| 内田 | 訪問 |", "NAME_BARE 3:3"),
   ("---\r\n題名: 田中さんの例\r\n---\r\n本文\r\n", "NAME_HONORIFIC 2:5"),
   ("\u{FEFF}田中さんが来た。", "NAME_HONORIFIC 1:1"),
   ("田\u{200B}中さんが来た。", "NAME_HONORIFIC 1:1"),

@@ -70,7 +70,8 @@ extension Scan {
     case 0x29, 0x300D, 0x0A, 0x30FB: true
     // The end of a cell.
     case 0x7C: true
-    default: hasAny(["から", "より", "宅", "という", " |"], at: index)
+    case 0x20: at(index + 1) == 0x7C || at(index + 1) == 0x0A
+    default: hasAny(["から", "より", "宅", "という"], at: index)
     }
   }
 
