@@ -164,7 +164,8 @@ extension Scan {
       return words[index].range.lowerBound
     }
     guard end - start == 1, nameTails.contains(at(start)) || quarters.contains(at(start)),
-      let word = word(endingAt: start), isNoun(word), word.range.count >= 2, word.range.allSatisfy({ at($0).isHiragana }),
+      let word = word(endingAt: start), isNoun(word), word.range.count >= 2,
+      word.range.allSatisfy({ at($0).isHiragana }),
       !noPlaceNames.contains(text.text(in: word.range))
     else { return nil }
     return word.range.lowerBound
