@@ -35,10 +35,10 @@ class Reader:
         await expect(self.status).not_to_have_text("探しています。")
 
     async def type_in_box(self, text: str) -> Locator:
-        """Goes to the page's only box with the Tab key alone, and types."""
-        box = self.page.locator(".search-input")
+        """Goes to the box of the header with the Tab key alone, and types."""
+        box = self.page.locator(".site-header .search-input")
         await expect(box).to_be_visible()
-        for _ in range(30):
+        for _ in range(6):
             await self.page.keyboard.press("Tab")
             if await box.evaluate("box => box === document.activeElement"):
                 await self.page.keyboard.insert_text(text)

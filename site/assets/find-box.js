@@ -242,16 +242,7 @@
     for (const box of boxes) box.input.value = query;
   };
 
-  // A page with a field of its own has none in its header.
-  const places = [...document.querySelectorAll("[data-search-box]")];
-  const own = places.filter((place) => place.matches(".search-form"));
-  for (const place of own.length > 0 ? own : places) boxes.push(new SearchBox(place));
-  for (const place of own.length > 0 ? places.filter((other) => !own.includes(other)) : []) {
-    place.replaceChildren();
-    place.removeAttribute("role");
-    place.removeAttribute("aria-label");
-    place.classList.add("is-elsewhere");
-  }
+  for (const place of document.querySelectorAll("[data-search-box]")) boxes.push(new SearchBox(place));
 
   // The words of the search that led here are marked by a script that no other page loads.
   function markIfAsked() {
