@@ -72,7 +72,7 @@ let package = Package(
     // What `make fuzz` links with libFuzzer.
     .target(
       name: "FuzzMarkdown", dependencies: ["Diagnostics", "Markdown"], path: "Tests/Fuzz",
-      exclude: ["markdown.dict"], swiftSettings: settings),
+      exclude: ["markdown.dict", "write_seeds.py"], swiftSettings: settings),
 
     tests("CoresTests", uses: ["Cores"]),
     tests("DiagnosticsTests", uses: ["Diagnostics"]),
