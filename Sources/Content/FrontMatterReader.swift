@@ -67,7 +67,12 @@ struct FrontMatterReader {
 
   /// A text of one line.
   mutating func text(_ key: String, isRequired: Bool = false) -> Located<String>? {
-    node(key, isRequired: isRequired).flatMap { text(of: $0, in: key) }
+    guard let node = node(key, isRequired: isRequired), let text = text(of: node, in: key) else {
+      return nil
+    }
+    guard isRequired, text.value.allSatisfy(\.isWhitespace) else { return text }
+    report(.emptyValue(key, isRequired: true, at: span(node.span)))
+    return nil
   }
 
   /// A list of texts; a single text counts as a list of one.

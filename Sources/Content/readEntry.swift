@@ -93,7 +93,8 @@ extension FrontMatterReader {
 
   private mutating func formerIDs() -> [Located<String>] {
     texts("旧").filter { id in
-      if isID(id.value) { return true }
+      // The list of its kind is at index.html.
+      if isID(id.value), id.value != "index" { return true }
       report(.badFormerID(id.value, at: span(id.span)))
       return false
     }

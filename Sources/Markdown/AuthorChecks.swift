@@ -8,6 +8,22 @@ extension MarkdownBuilder {
     checkHeadings(records.headings)
     for index in records.links { check(link: Int(index)) }
     for index in records.images { check(image: Int(index)) }
+    checkComments()
+  }
+
+  /// Tells comments that libcmark does not take for such, with `--` inside or no end: readers would see them.
+  private mutating func checkComments() {
+    var index = bytes.startIndex
+    let opening: [UInt8] = [Byte.less, 0x21, 0x2D, 0x2D]
+    while let start = bytes[index...].firstIndex(of: 0x21) {
+      index = start + 1
+      guard start > 0, start + 2 < bytes.count, bytes[start - 1..<start + 3].elementsEqual(opening),
+        start < 2 || bytes[start - 2] != Byte.backslash,
+        let node = nodes.firstIndex(where: { $0.kind == .text && $0.span.contains(start) })
+      else { continue }
+      let end = min(start + 3, nodes[node].span.upperBound)
+      report(.visibleComment(at: place(start - 1..<end)))
+    }
   }
 
   private mutating func check(link index: Int) {
@@ -126,6 +142,13 @@ extension Diagnostic {
     Diagnostic(
       .error, id: "dangerous-address", "「\(address.prefix(60))」へのリンクは危険なため、ページに出せません。",
       hint: "https:// で始まる行き先か、ほかのファイルの名前を書いてください", at: span)
+  }
+
+  fileprivate static func visibleComment(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, id: "visible-comment", "「<!--」からの部分がコメントとして読まれず、ページに表示されてしまいます。",
+      hint: "「<!--」と「-->」の間の「--」を消し、終わりの「-->」を書きます。文字として見せるときは「\\<!--」と書きます",
+      at: span)
   }
 
   fileprivate static func emptyLink(at span: SourceSpan) -> Diagnostic {

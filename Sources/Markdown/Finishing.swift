@@ -90,7 +90,7 @@ extension MarkdownBuilder {
     var ids = HeadingIds(count: drafts.count)
     var doubled: [HeadingDraft] = []
     for draft in drafts {
-      guard let id = draft.id, !ids.take(id, of: literals) else { continue }
+      guard let id = draft.id, !ids.take(id, of: literals) || isOfTheFrame(id) else { continue }
       let span = SourceSpan(path: source.path, bytes: id.lowerBound - 2..<id.upperBound + 1)
       diagnostics.append(.doubledId(source.text(in: id), at: span))
     }
@@ -112,6 +112,11 @@ extension MarkdownBuilder {
     return records
   }
 
+  /// Whether an id begins as those of the page's frame and of footnotes do.
+  private func isOfTheFrame(_ id: Range<Int>) -> Bool {
+    ["page-", "fn-", "fnref-"].contains { literals[id].starts(with: $0.utf8) }
+  }
+
   /// How many headings that have another one's text are told one by one.
   private static var mostDoubledHeadings: Int { 1_000 }
 
@@ -123,6 +128,8 @@ extension MarkdownBuilder {
     if !HeadingIds.isItsOwnId(id, of: literals) {
       id = ids.makeId(for: draft.text, in: &literals)
     }
+    // `fn-1` is a footnote's and `page-main` the frame's: the heading's goes on with a number.
+    if isOfTheFrame(id) { _ = ids.take(id, of: literals) }
     let (unique, isFirst) = ids.takeUnique(id, of: &literals)
     if !isFirst, !draft.text.isEmpty { doubled.append(draft) }
     return unique

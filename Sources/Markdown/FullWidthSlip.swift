@@ -57,7 +57,9 @@ struct FullWidthSlip {
       if isOwnMark, place.isInItem {
         replacement = String(repeating: " ", count: spaces * 4)
       } else {
-        replacement = place.isFirstLine || isOwnMark ? "" : "\n"
+        // The end of line that the one before has.
+        let isCRLF = line.lowerBound >= 2 && bytes[line.lowerBound - 2] == 0x0D
+        replacement = place.isFirstLine || isOwnMark ? "" : isCRLF ? "\r\n" : "\n"
       }
       isSafe = place.isFirstLine || isOwnMark || !(place.isInItem || place.isInQuote)
     }
@@ -82,7 +84,7 @@ struct FullWidthSlip {
       case .indent:
         (
           "ideographic-indent", "行の初めに全角の空白があります。字下げには使えません。",
-          replacement == "\n" ? "段落を分けるときは、空の行を入れます" : "全角の空白を消します"
+          replacement.hasSuffix("\n") || replacement == "\r\n" ? "段落を分けるときは、空の行を入れます" : "全角の空白を消します"
         )
       }
     return Diagnostic(

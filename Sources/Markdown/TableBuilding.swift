@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 
+import Diagnostics
+
 extension MarkdownBuilder {
   /// Finds the tables and has libcmark read all their cells at once, each as a paragraph of its own.
   mutating func planTables() {
-    (tables, tableOverLimit) = TablePlan.all(in: bytes, pass: pass, tree: tree)
+    let found = TablePlan.all(in: bytes, pass: pass, tree: tree)
+    (tables, tableOverLimit) = (found.plans, found.overLimit)
+    for span in found.headings { diagnostics.append(.tableAsHeading(source, span)) }
     guard !tables.isEmpty, tableOverLimit == nil else { return }
     var writer = CellTextWriter(bytes: bytes, pass: pass, markers: markers)
     for table in tables {
@@ -15,9 +19,9 @@ extension MarkdownBuilder {
       }
     }
     guard writer.text.count > 0 else { return }
-    let found = LinkDefinitions.all(in: bytes, pass: pass, tree: tree)
-    for definition in found { writer.appendDefinition(definition.span) }
-    definitions = addresses(of: found)
+    let links = LinkDefinitions.all(in: bytes, pass: pass, tree: tree)
+    for definition in links { writer.appendDefinition(definition.span) }
+    definitions = addresses(of: links)
     let read = CMarkTree(parsing: writer.text)
     var next = 1
     while next < read.nodes.count {
@@ -114,5 +118,13 @@ extension MarkdownBuilder {
     let caption = open(.tableCaption, at: start)
     appendInlines((index + 1)..<Int(raw.subtreeEnd), skipping: mark)
     close(caption, at: cursor.position)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func tableAsHeading(_ source: SourceText, _ span: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      .error, id: "table-as-heading", "表のすぐ下の「---」や「===」が、表を見出しに変えています。",
+      hint: "表の下に空の行を一つ入れます", at: SourceSpan(path: source.path, bytes: span))
   }
 }

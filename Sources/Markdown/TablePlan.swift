@@ -36,13 +36,14 @@ extension TablePlan {
   ///   - bytes: The source.
   ///   - pass: What is known of the text's lines.
   ///   - tree: What libcmark made of it.
-  /// - Returns: The plans in the order of their paragraphs, and where a table begins with which the rows lack more
-  ///   cells than can be made up for.
+  /// - Returns: The plans in the order of their paragraphs, where a table begins with which the rows lack more
+  ///   cells than can be made up for, and the spans of tables that the line below has made headings of.
   static func all(
     in bytes: [UInt8], pass: SourcePass, tree: CMarkTree
-  ) -> (plans: [TablePlan], overLimit: Int?) {
-    guard !pass.tableLines.isEmpty else { return ([], nil) }
+  ) -> (plans: [TablePlan], overLimit: Int?, headings: [Range<Int>]) {
+    guard !pass.tableLines.isEmpty else { return ([], nil, []) }
     var plans: [TablePlan] = []
+    var headings: [Range<Int>] = []
     var lines = pass.tableLines[...]
     var open: [OpenContainer] = []
     var missing = 0
@@ -56,20 +57,21 @@ extension TablePlan {
         let quotes = (open.last?.quotes ?? 0) + (node.kind == .blockQuote ? 1 : 0)
         open.append(OpenContainer(end: Int(node.subtreeEnd), quotes: quotes))
       }
-      guard node.kind == .paragraph else { continue }
+      let isUnderlined = node.kind == .heading && node.endLine > node.startLine
+      guard node.kind == .paragraph || isUnderlined else { continue }
       while let line = lines.first, line <= Int(node.startLine) { lines.removeFirst() }
       let finder = TableFinder(
         bytes: bytes, pass: pass, node: node, quotes: open.last?.quotes ?? 0,
         sibling: sibling.map { ($0, tree.nodes[$0]) })
       for line in lines.prefix(while: { $0 <= Int(node.endLine) }) {
         if let plan = finder.table(at: index, delimiterLine: line, missing: &missing) {
-          if missing > MarkdownLimits.missingCells { return ([], plan.span.lowerBound) }
-          plans.append(plan)
+          if missing > MarkdownLimits.missingCells { return ([], plan.span.lowerBound, []) }
+          if isUnderlined { headings.append(plan.span) } else { plans.append(plan) }
           break
         }
       }
     }
-    return (plans, nil)
+    return (plans, nil, headings)
   }
 }
 

@@ -62,7 +62,8 @@ package func searchEntries(of library: Library) -> [SearchEntry] {
       pageEntry(
         entry,
         tags: [sheet.organisation.value, sheet.fiscalYear.value] + sheet.fields.map(\.value))
-    case .statistics, .page: pageEntry(entry, tags: [])
+    case .statistics: pageEntry(entry, tags: [], more: figureLines(of: entry, library))
+    case .page: pageEntry(entry, tags: [])
     }
   }
   return entries + library.entries.flatMap { figureEntries(of: $0, library) }
@@ -77,12 +78,13 @@ private func quizEntry(_ entry: Entry) -> SearchEntry {
     body: entry.body.headings.map(\.text).joined(separator: "\n"), facets: [])
 }
 
-private func pageEntry(_ entry: Entry, tags: [String]) -> SearchEntry {
+private func pageEntry(_ entry: Entry, tags: [String], more: [String] = []) -> SearchEntry {
   SearchEntry(
     id: entry.id, kind: entry.kind.rawValue, title: entry.title.value,
     reading: entry.reading?.value ?? "", url: entry.address, tags: tags,
     headings: entry.body.headings.map(\.text),
-    body: entry.body.plainText(ofNodes: 0..<entry.body.nodes.count), facets: [])
+    body: ([entry.body.plainText(ofNodes: 0..<entry.body.nodes.count)]
+      + entry.citations.map(\.value) + more).joined(separator: "\n"), facets: [])
 }
 
 private func caseEntry(_ entry: Entry, _ example: CaseExample, _ library: Library) -> SearchEntry {
@@ -118,6 +120,19 @@ private func caseEntry(_ entry: Entry, _ example: CaseExample, _ library: Librar
     reading: entry.reading?.value ?? "", url: entry.address, tags: tags,
     headings: entry.body.headings.map(\.text),
     body: entry.body.plainText(ofNodes: 0..<entry.body.nodes.count), facets: facets)
+}
+
+/// What the table of a page says whose rows have no pages of their own.
+private func figureLines(of entry: Entry, _ library: Library) -> [String] {
+  guard let table = library.figures(of: entry) else { return [] }
+  return table.rows.indices.filter { figureRowAddress(of: entry, table, $0) == nil }.map { place in
+    let row = table.rows[place]
+    let values = table.columns.enumerated().compactMap { column, definition in
+      definition.isRatio
+        ? table.ratio(column, of: row)?.percent : row.counts[column].map(countText)
+    }
+    return ([figureRowTitle(of: entry, row)] + values).joined(separator: " ")
+  }
 }
 
 /// The pages of the places that have figures of their own, with what they say of the place alone.

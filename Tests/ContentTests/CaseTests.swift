@@ -65,6 +65,7 @@ private let lineSlips: [LineSlip] = [
   LineSlip("題名: 朝起きられず欠席が増えた中学生", "題名: [会議]", ["wrong-type 2:5"]),
   LineSlip("区: 西区", "区: 西区\n区: 北区", ["duplicate-key 17:1"]),
   LineSlip("区: 西区", "旧: [C_1]", ["bad-id 16:5"]),
+  LineSlip("区: 西区", "旧: [index]", ["bad-id 16:5"]),
   LineSlip("区: 西区", "許可: [{規則: PHONE, 語: 06}]", ["missing-key 16:6"]),
 ]
 

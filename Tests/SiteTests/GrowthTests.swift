@@ -18,7 +18,7 @@ private struct Cost {
     let pages = sitePages(of: outline)
     let rows = pages.map { page in
       switch page.subject {
-      case .list(_, let part), .facet(_, let part), .booklet(let part), .updates(let part),
+      case .list(_, let part), .facet(_, let part), .updates(let part),
         .titles(let part):
         part.range.count
       default: 0

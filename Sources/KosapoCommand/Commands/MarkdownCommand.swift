@@ -44,7 +44,7 @@ private func runMarkdown(_ values: ArgumentValues, _ console: Console) async thr
       let report = DiagnosticReport(errors, sources: [source])
       console.printError(report.text(usesColour: false) + report.summary)
     }
-    hasErrors = hasErrors || parsed.value == nil
+    hasErrors = hasErrors || parsed.value == nil || errors.contains { $0.severity == .error }
   }
   console.write(output)
   return hasErrors ? .contentErrors : .done

@@ -41,7 +41,10 @@ struct SecretSources: Sendable {
     }
     let others = otherComments(in: content)
     secrets = entries.flatMap(\.secrets) + others.flatMap(\.secrets)
-    files = entries.compactMap(\.file) + others.map { publicFile($0.source, $0.secrets) }
+    files =
+      entries.compactMap(\.file) + others.map { publicFile($0.source, $0.secrets) }
+      // The figures stand on pages and in the site's own CSV files: names of wards are no secret there.
+      + content.tables.map { publicFile($0.source, []) }
   }
 }
 

@@ -99,7 +99,7 @@ extension Scan {
       return false
     }
     if scope == .reference { return isPersonal(around: start) && !isFree }
-    let isPublic = isFree && contains(["ダイヤル", "相談", "ホットライン", "SOS"], in: sentence(around: start))
+    let isPublic = isFree && contains(["ダイヤル", "ホットライン", "SOS"], in: sentence(around: start))
     return !isPublic
   }
 

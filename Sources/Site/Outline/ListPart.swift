@@ -15,7 +15,12 @@ package struct ListPart: Hashable, Sendable {
   package let range: Range<Int>
 
   /// Divides a list; one without items has one page as well.
-  package static func parts(of itemCount: Int) -> [ListPart] {
+  ///
+  /// - Parameters:
+  ///   - itemCount: How many items the list has.
+  ///   - size: How many of them a page has at most.
+  /// - Returns: The parts in their order.
+  package static func parts(of itemCount: Int, each size: Int = size) -> [ListPart] {
     let count = max(1, (itemCount + size - 1) / size)
     return (1...count).map { number in
       let start = (number - 1) * size

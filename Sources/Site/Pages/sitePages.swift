@@ -23,7 +23,7 @@ package func sitePages(of outline: SiteOutline, withdrawn: [String] = []) -> [Pa
     pages.append(Page(address: "terms.html", subject: .glossary))
   }
   if !outline.cases.isEmpty {
-    pages += parts(of: outline.cases.count, at: "booklet") { .booklet($0) }
+    pages += parts(of: outline.cases.count, at: "booklet", each: 1_000) { .booklet($0) }
   }
   pages += parts(of: outline.newest.count, at: "updates") { .updates($0) }
   pages += parts(of: outline.titles.count, at: "titles") { .titles($0) }
@@ -33,9 +33,10 @@ package func sitePages(of outline: SiteOutline, withdrawn: [String] = []) -> [Pa
 }
 
 private func parts(
-  of count: Int, at base: String, _ subject: (ListPart) -> Page.Subject
+  of count: Int, at base: String, each size: Int = ListPart.size,
+  _ subject: (ListPart) -> Page.Subject
 ) -> [Page] {
-  ListPart.parts(of: count).map {
+  ListPart.parts(of: count, each: size).map {
     Page(address: $0.address(ofPart: $0.number, of: base), subject: subject($0))
   }
 }
