@@ -83,8 +83,8 @@ private func pageEntry(_ entry: Entry, tags: [String], more: [String] = []) -> S
     id: entry.id, kind: entry.kind.rawValue, title: entry.title.value,
     reading: entry.reading?.value ?? "", url: entry.address, tags: tags,
     headings: entry.body.headings.map(\.text),
-    body: ([entry.body.plainText(ofNodes: 0..<entry.body.nodes.count)]
-      + entry.citations.map(\.value) + more).joined(separator: "\n"), facets: [])
+    body: ([readableText(of: entry)] + entry.citations.map(\.value) + more).joined(separator: "\n"),
+    facets: [])
 }
 
 private func caseEntry(_ entry: Entry, _ example: CaseExample, _ library: Library) -> SearchEntry {
@@ -119,7 +119,15 @@ private func caseEntry(_ entry: Entry, _ example: CaseExample, _ library: Librar
     id: entry.id, kind: entry.kind.rawValue, title: entry.title.value,
     reading: entry.reading?.value ?? "", url: entry.address, tags: tags,
     headings: entry.body.headings.map(\.text),
-    body: entry.body.plainText(ofNodes: 0..<entry.body.nodes.count), facets: facets)
+    body: readableText(of: entry), facets: facets)
+}
+
+/// The text of an entry, with what stands beside its pictures of flows.
+private func readableText(of entry: Entry) -> String {
+  let diagrams = entry.body.codeBlocks(in: Diagram.language).compactMap { Diagram($0.text) }
+  return
+    ([entry.body.plainText(ofNodes: 0..<entry.body.nodes.count)]
+    + diagrams.flatMap { [$0.title] + $0.alternative }).joined(separator: "\n")
 }
 
 /// What the table of a page says whose rows have no pages of their own.
