@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from browser import Visit
 from playwright.async_api import TimeoutError as TooLate
 from problem import Problem, Rule
@@ -23,10 +25,7 @@ async def check(visit: Visit) -> list[Problem]:
     """What the browser told while the page was open; run after the checks that use the page."""
     inside = visit.site.folder.as_uri() + "/"
     foreign = [url for url in visit.requests if not url.startswith((inside, "data:image/"))]
-    failures = visit.failures
-    if visit.document.leads_to is not None:
-        # Going on at once breaks off what the page itself was still loading.
-        failures = [failure for failure in failures if "net::ERR_ABORTED" not in failure]
+    failures = [failure for failure in visit.failures if not _is_broken_off(visit, failure)]
     told = {
         "console": visit.console,
         "page-error": visit.errors,
@@ -34,6 +33,18 @@ async def check(visit: Visit) -> list[Problem]:
         "request-foreign": foreign,
     }
     return [visit.problem(rule, text) for rule, texts in told.items() for text in texts]
+
+
+def _is_broken_off(visit: Visit, failure: str) -> bool:
+    """Whether a file of the site was still loading when the page was left; one that is missing fails otherwise."""
+    inside = visit.site.folder.as_uri() + "/"
+    address = failure.split(" ")[0].split("#")[0]
+    if "net::ERR_ABORTED" not in failure or not address.startswith(inside):
+        return False
+    if visit.document.leads_to is not None:
+        # Going on at once breaks off what the page itself was still loading.
+        return True
+    return (visit.site.folder / unquote(address.removeprefix(inside))).is_file()
 
 
 async def check_arrival(visit: Visit) -> list[Problem]:
