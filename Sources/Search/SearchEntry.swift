@@ -130,38 +130,6 @@ private func readableText(of entry: Entry) -> String {
     + diagrams.flatMap { [$0.title] + $0.alternative }).joined(separator: "\n")
 }
 
-/// What the table of a page says whose rows have no pages of their own.
-private func figureLines(of entry: Entry, _ library: Library) -> [String] {
-  guard let table = library.figures(of: entry) else { return [] }
-  return table.rows.indices.filter { figureRowAddress(of: entry, table, $0) == nil }.map { place in
-    let row = table.rows[place]
-    let values = table.columns.enumerated().compactMap { column, definition in
-      definition.isRatio
-        ? table.ratio(column, of: row)?.percent : row.counts[column].map(countText)
-    }
-    return ([figureRowTitle(of: entry, row)] + values).joined(separator: " ")
-  }
-}
-
-/// The pages of the places that have figures of their own, with what they say of the place alone.
-private func figureEntries(of entry: Entry, _ library: Library) -> [SearchEntry] {
-  guard let table = library.figures(of: entry) else { return [] }
-  return table.rows.indices.compactMap { place in
-    guard let url = figureRowAddress(of: entry, table, place) else { return nil }
-    let row = table.rows[place]
-    let lines = table.columns.enumerated().compactMap { column, definition in
-      let value =
-        definition.isRatio
-        ? table.ratio(column, of: row)?.percent : row.counts[column].map(countText)
-      return value.map { "\(definition.fullName) \($0)" }
-    }
-    return SearchEntry(
-      id: "\(entry.id)_\(row.code ?? "")", kind: entry.kind.rawValue,
-      title: figureRowTitle(of: entry, row), reading: "", url: url, tags: [], headings: [],
-      body: lines.joined(separator: "\n"), facets: [])
-  }
-}
-
 private func termEntries(of glossary: Glossary?) -> [SearchEntry] {
   guard let glossary else { return [] }
   return glossary.terms.map { term in

@@ -97,7 +97,10 @@
       });
       this.said = find.element("p", { class: "visually-hidden", role: "status" });
       place.replaceChildren(
-        find.element("label", { class: "search-label", for: name, text: "検索の言葉" }),
+        find.element("label", {
+          class: place.matches(".search-form") ? "search-label" : "visually-hidden", for: name,
+          text: "検索の言葉",
+        }),
         find.element("span", { class: "search-field" }, this.input, this.list),
         find.element("button", {
           type: "button", class: "search-button", text: "検索", click: () => this.search(),

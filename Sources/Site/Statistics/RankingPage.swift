@@ -11,7 +11,7 @@ extension SiteRenderer {
     }
     let shown = table.columns[column]
     let ranks = table.ranks(column)
-    let title = "\(shown.fullName)の順位：\(entry.title.value)"
+    let title = rankingTitle(of: entry, table, column)
     return frame(
       page,
       PageFrame(

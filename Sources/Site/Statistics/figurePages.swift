@@ -18,24 +18,9 @@ func figurePages(of entry: Entry, _ library: Library) -> [Page] {
     }
 }
 
-/// The address of the page with the rows by a column; no code holds an underscore.
-func rankingAddress(of entry: Entry, _ column: Int) -> String {
-  "\(entry.kind.folder)/\(entry.id)_rank_\(column < 9 ? "0" : "")\(column + 1).html"
-}
-
 /// The address of the table as CSV.
 func downloadAddress(of entry: Entry) -> String {
   "\(entry.kind.folder)/\(entry.id)_table.csv"
-}
-
-/// The columns by which the rows are ranked: those that the page asks for, else all ratios, else all.
-func rankedColumns(of table: StatisticsTable, _ report: StatisticsReport) -> [Int] {
-  guard table.rowMeaning == .places else { return [] }
-  let asked = report.charts.filter { $0.form == .ranking }
-    .compactMap { table.column(named: $0.column.value) }
-  if !asked.isEmpty { return asked.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
-  let ratios = table.columns.indices.filter { table.columns[$0].isRatio }
-  return ratios.isEmpty ? Array(table.columns.indices) : ratios
 }
 
 /// The charts of a series: those that the page asks for, else one for each ratio, else one for each column.
