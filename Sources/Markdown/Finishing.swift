@@ -114,7 +114,10 @@ extension MarkdownBuilder {
 
   /// Whether an id begins as those of the page's frame and of footnotes do.
   private func isOfTheFrame(_ id: Range<Int>) -> Bool {
-    ["page-", "fn-", "fnref-"].contains { literals[id].starts(with: $0.utf8) }
+    guard let first = id.first, literals[first] == 0x66 || literals[first] == 0x70 else {
+      return false
+    }
+    return ["page-", "fn-", "fnref-"].contains { literals[id].starts(with: $0.utf8) }
   }
 
   /// How many headings that have another one's text are told one by one.

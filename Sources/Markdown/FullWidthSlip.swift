@@ -84,7 +84,7 @@ struct FullWidthSlip {
       case .indent:
         (
           "ideographic-indent", "行の初めに全角の空白があります。字下げには使えません。",
-          replacement.hasSuffix("\n") || replacement == "\r\n" ? "段落を分けるときは、空の行を入れます" : "全角の空白を消します"
+          replacement.utf8.last == 0x0A ? "段落を分けるときは、空の行を入れます" : "全角の空白を消します"
         )
       }
     return Diagnostic(

@@ -157,3 +157,14 @@ func wordsThatOnlyLookLikePrivateItemsAreNone(item: String, text: String) async 
       "content/pages/hajimeni.md:7:2: エラー: 作ったファイル「pages/hajimeni.html」に、公開しない事例「c-0002」の題名"))
   #expect(await site.run(["build", "--drafts"]).code == .done)
 }
+
+@Test func aPrivateWardThatTheFiguresNameIsNoLeakThere() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.writeCase("c-0001", "区: 生野区", text: "工夫の文です。")
+  try folder.write(
+    "content/statistics/kaisu.md",
+    "---\n題名: 会議の回数\nデータ: kaisu.csv\n更新: 2026-06-01\n出典: [大阪市の集計]\n---\n## 表の見方\n\n回数です。\n")
+  try folder.write("content/statistics/kaisu.csv", "区分,回数\n生野区,3\n旭区,4\n")
+  let run = await CommandRun.of(["build", "--root", folder.path])
+  #expect(run.code == .done, "\(run.errors)")
+}

@@ -90,6 +90,15 @@ private func page(_ front: String = "", _ body: String) -> String {
   #expect(run.output.contains("[FILE_LEAK]"))
 }
 
+@Test func formerAddressesAreSearchedLikeNamesOfFiles() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let text = "---\n題名: はじめに\n更新: 2026-06-01\n旧: [renraku-09012345678]\n---\n本文\n"
+  try folder.write("content/pages/hajimeni.md", text)
+  let run = await CommandRun.of(["check", "--privacy", "--root", folder.path])
+  #expect(run.code == .contentErrors)
+  #expect(run.output.contains("content/pages/hajimeni.md:4:5: エラー"), "\(run.output)")
+}
+
 @Test func sortsOfCheckAreNotMixed() async throws {
   let folder = try TemporaryFolder.withSmallSite()
   let run = await CommandRun.of(["check", "--privacy", "--due", "--root", folder.path])

@@ -50,3 +50,28 @@ func whatIsNotGoodForReadersIsTold(marked: String, id: String) {
 @Test func emptyHeadingsAreNotWritten() {
   #expect(html("##\n\na") == "<p>a</p>\n")
 }
+
+@Test(arguments: [
+  ("本文 <!-- 要確認--担当 --> 後", ["visible-comment"]),
+  ("本文 <!---- 秘 ----> 後", ["visible-comment"]),
+  ("本文 <!-- 閉じない", ["visible-comment"]),
+  ("本文 <!-- 担当 --> 後", []),
+  ("本文 \\<!-- 文字 --> 後", []),
+  ("`<!-- a--b -->`", []),
+  ("&lt;!-- a--b --&gt;", []),
+  ("```\n<!-- a--b -->\n```", []),
+])
+func commentsThatReadersWouldSeeAreTold(text: String, expected: [String]) {
+  #expect(diagnosticIds(text) == expected)
+}
+
+@Test func aHundredThousandVisibleCommentsAreToldAHundredTimes() {
+  let text = String(repeating: "a <!-- b--c\n", count: 100_000)
+  #expect(diagnosticIds(text).count { $0 == "visible-comment" } == 100)
+}
+
+@Test func idsOfHeadingsAreNoneOfTheFrameOrOfFootnotes() {
+  #expect(html("## fn 1\n").contains("id=\"fn-1-2\""))
+  #expect(html("## page main\n").contains("id=\"page-main-2\""))
+  #expect(diagnosticIds("## 見出し {#page-main}\n") == ["doubled-heading-id"])
+}

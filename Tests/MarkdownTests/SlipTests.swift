@@ -34,6 +34,7 @@ private func fixed(_ text: String) -> String {
   ("- [　] 答え", "- [ ] 答え", "full-width-checkbox"),
   ("　本文", "本文", "ideographic-indent"),
   ("前の段落。\n　次の段落。", "前の段落。\n\n次の段落。", "ideographic-indent"),
+  ("前の段落。\r\n　次の段落。\r\n", "前の段落。\r\n\r\n次の段落。\r\n", "ideographic-indent"),
   ("- 親\n　- 子", "- 親\n    - 子", "ideographic-indent"),
   ("- 親\n　・子", "- 親\n    - 子", "full-width-bullet"),
   ("　# 見出し", "# 見出し", "ideographic-indent"),

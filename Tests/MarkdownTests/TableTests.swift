@@ -80,3 +80,13 @@ func aParagraphBeforeATableBecomesItsCaption(text: String) {
   let page = html("|a|\n|-|\n\n|b|\n|-|\n\n表: c\n\n|c|\n|-|\n\n表: c\n\n|d|\n|-|")
   for name in ["表1", "表2", "c", "c（2）"] { #expect(page.contains("aria-label=\"\(name)\"")) }
 }
+
+@Test(arguments: [
+  ("| a |\n|---|\n| b |\n---", ["table-as-heading"]),
+  ("| a |\n|---|\n===", ["table-as-heading", "heading-level-1"]),
+  ("| a |\n|---|\n| b |\n\n---", []),
+  ("見出し\n---", []),
+])
+func tablesThatALineBelowMakesAHeadingAreTold(text: String, expected: [String]) {
+  #expect(diagnosticIds(text).first == expected.first)
+}

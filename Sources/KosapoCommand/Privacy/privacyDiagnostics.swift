@@ -57,11 +57,9 @@ extension LoadedContent {
     for entry in library.entries where reach == .everything || entry.kind == .caseExample {
       let path = entry.source.path
       diagnostics += unusedAcceptances(of: entry.acceptances, in: path, used: used[path] ?? [])
-    }
-    for entry in library.entries where reach == .everything || entry.kind == .caseExample {
       // A former address is the name of a file in the site as well.
       for former in entry.formerIDs {
-        let span = SourceSpan(path: entry.source.path, bytes: former.span)
+        let span = SourceSpan(path: path, bytes: former.span)
         diagnostics += searcher.diagnostics(ofName: "\(entry.kind.folder)/\(former.value).md").map {
           Diagnostic($0.severity, id: $0.id, $0.message, hint: $0.hint, at: span)
         }

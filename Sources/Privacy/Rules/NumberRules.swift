@@ -17,10 +17,7 @@ extension Scan {
   private mutating func findNumber(in run: DigitRun, at index: Int) -> Int {
     let isInside = index > 0 && run.isHyphenated[index - 1]
     let start = run.groups[index].lowerBound
-    let isLabelled = ["TEL", "Tel", "tel", "FAX", "Fax", "No", "NO"].contains {
-      has($0, at: start - $0.unicodeScalars.count)
-    }
-    if !isInside, !at(start - 1).isLetter || at(start - 1) == 0x2B || isLabelled {
+    if !isInside, !at(start - 1).isLetter || isBehindLabel(start) {
       if let phone = phone(in: run, at: index) {
         report(.phone, phone.range)
         return phone.count
@@ -32,6 +29,13 @@ extension Scan {
       if findPostalCode(in: run, at: index) { return 2 }
     }
     return 1
+  }
+
+  /// Whether the letters right before a number say what it is: TEL06….
+  private func isBehindLabel(_ start: Int) -> Bool {
+    ["TEL", "Tel", "tel", "FAX", "Fax", "No", "NO"].contains {
+      has($0, at: start - $0.unicodeScalars.count)
+    }
   }
 
   private func digits(_ groups: ArraySlice<Range<Int>>) -> [Int] {
