@@ -233,12 +233,12 @@ extension Scan {
       let characters = text.text(in: name)
       if isStation {
         if let start = properStart(before: hit.range.lowerBound, generic: stationWords) {
-          report(.station, start..<hit.range.upperBound)
+          report(.station, operatorStart(start)..<hit.range.upperBound)
         }
       } else if name.count >= 2, !next.isKanji || hasAny(["沿線", "沿い"], at: hit.range.upperBound),
         isLine(characters, name, hit.range.upperBound)
       {
-        report(.station, name.lowerBound..<hit.range.upperBound)
+        report(.station, operatorStart(name.lowerBound)..<hit.range.upperBound)
       }
     }
     for hit in hits(.landmark)
@@ -251,7 +251,20 @@ extension Scan {
     }
   }
 
+  /// Takes the company along that a station or a line is of, where its name is in Latin letters: JR環状線.
+  private func operatorStart(_ start: Int) -> Int {
+    for company in ["Osaka Metro", "OsakaMetro", "大阪Metro", "JR西日本", "JR"] {
+      for joint in ["", " ", "の"] {
+        let first = start - company.unicodeScalars.count - joint.unicodeScalars.count
+        if has(company + joint, at: first) { return first }
+      }
+    }
+    return start
+  }
+
   private func isLine(_ name: String, _ range: Range<Int>, _ end: Int) -> Bool {
+    // 環状線の内側: a part of the city.
+    if hasAny(["の内側", "の外側", "の内", "の外"], at: end) { return false }
     if osakaLines.contains(where: { name.hasSuffix($0) }) { return true }
     if noLines.contains(where: { name.hasSuffix($0) }) { return false }
     guard let words = words(filling: range),

@@ -110,7 +110,19 @@ extension Scan {
   }
 
   private func isBirthBefore(_ place: Int) -> Bool {
-    isPreceded(by: ["生年月日", "誕生日", "出生日", "生まれは", "生まれた日", "出生は", "出生年月日"], within: 10, of: place)
+    isPreceded(by: birthLabels, within: 10, of: place)
+      || isBehindLabelOfTable(place)
+  }
+
+  /// Whether 生年月日 stands in the cell before or above, and nothing but the lines of the table between.
+  private func isBehindLabelOfTable(_ place: Int) -> Bool {
+    let end = run(endingAt: place, most: 24, where: isRule).lowerBound
+    return birthLabels.contains { has($0, at: end - $0.unicodeScalars.count) }
+  }
+
+  /// The signs that draw the lines of a table.
+  private func isRule(_ scalar: UInt32) -> Bool {
+    scalar == 0x7C || scalar == 0x2D || scalar == 0x20 || scalar == 0x0A || scalar == 0x3A
   }
 
   private mutating func tell(_ range: Range<Int>) {
@@ -165,3 +177,5 @@ extension Scan {
     report(.birthDate, (hasEra ? year.lowerBound - 2 : year.lowerBound)..<end)
   }
 }
+
+private let birthLabels = ["生年月日", "誕生日", "出生日", "生まれは", "生まれた日", "出生は", "出生年月日"]

@@ -11,6 +11,7 @@ extension Scan {
     for surname in Set(starts).sorted(by: { $0.lowerBound < $1.lowerBound })
     where isWordStart(surname.lowerBound) {
       if let end = givenNameEnd(after: surname),
+        !hasAny(["の歌", "の曲", "の小説", "の童話", "の詩集", "の伝記", "の俳句", "の短歌"], at: end),
         !famousNames.contains(text.text(in: surname.lowerBound..<end))
       {
         report(.nameFull, surname.lowerBound..<end)
@@ -18,6 +19,7 @@ extension Scan {
     }
     findGivenNamesWithUnknownSurnames()
     findKanaFullNames()
+    findSpacedNames()
     findRomanNames()
     if scope == .caseExample { findForeignNames() }
   }
@@ -49,6 +51,7 @@ extension Scan {
     var start = surname.upperBound
     let isApart = at(start) == 0x20
     if isApart { start += 1 }
+    if isApart, surname.count == 1, isSpacedOut(surname.lowerBound, start + 1) { return nil }
     let lists = NameLists.shared
     if at(start).isKanji {
       let rest = run(from: start, most: 5) { $0.isKanji }
@@ -66,7 +69,7 @@ extension Scan {
         return rest.upperBound
       }
       guard rest.count <= 3, isApart || rest.count >= 2, !isOrdinary(rest),
-        !containsNoNameCharacter(rest), lists.surnames.contains(characters(surname))
+        !containsNoNameCharacter(characters(rest)), lists.surnames.contains(characters(surname))
       else { return nil }
       return rest.upperBound
     }
@@ -83,7 +86,27 @@ extension Scan {
         return length >= 3 || isApart ? end : nil
       }
     }
-    return nil
+    return isApart ? unknownGivenNameEnd(rest, after: surname) : nil
+  }
+
+  /// 荒川 みどり[である]: kana that the dictionary takes for a name or a noun, behind a surname and a space.
+  private func unknownGivenNameEnd(_ rest: Range<Int>, after surname: Range<Int>) -> Int? {
+    let isSurname =
+      NameLists.shared.surnames.contains(characters(surname))
+      || possibleSurnames.contains(surname)
+    guard surname.count >= 2, isSurname, !at(surname.lowerBound - 1).isKanji, let word = word(startingAt: rest.lowerBound),
+      (2...5).contains(word.range.count), word.range.upperBound <= rest.upperBound,
+      word.isPersonName || !word.isInDictionary || word.partOfSpeech == 38,
+      !NameStops.isNoKanaName(text.text(in: word.range))
+    else { return nil }
+    let end = word.range.upperBound
+    return isFollowedLikeName(end) || hasAny(["で", "だ", "("], at: end) ? end : nil
+  }
+
+  /// Whether single characters with spaces between go on before or behind: 研 修 資 料.
+  private func isSpacedOut(_ start: Int, _ end: Int) -> Bool {
+    (at(end) == 0x20 && at(end + 1).isKanji && !at(end + 2).isKanji)
+      || (at(start - 1) == 0x20 && at(start - 2).isKanji && !at(start - 3).isKanji)
   }
 
   private func isHonorific(at index: Int) -> Bool {
@@ -107,9 +130,9 @@ extension Scan {
       || words.contains { $0.partOfSpeech == 56 || $0.isParticle }
   }
 
-  private func containsNoNameCharacter(_ range: Range<Int>) -> Bool {
-    let no = scalars("宅家様氏君方側的部課区市県町村校園駅内外前後中間各同当新錦線店組号室長先生者会所教員担任役医寺社院館橋坂台丘通")
-    return characters(range).contains { no.contains($0) }
+  /// Whether one of the characters belongs to words for places and offices, and to no name.
+  func containsNoNameCharacter(_ characters: [UInt32]) -> Bool {
+    characters.contains { noNameCharacters.contains($0) }
   }
 
   private mutating func findKanaFullNames() {
@@ -216,7 +239,10 @@ extension Scan {
   private func titledKanjiName(_ run: Range<Int>, _ hit: KeywordHit) -> Int? {
     let lists = NameLists.shared
     let all = characters(run)
-    if lists.surnames.contains(all) { return run.lowerBound }
+    if let start = joinedName(run) { return start }
+    if lists.surnames.contains(all) || (all.count == 1 && singleSurnames.contains(all[0])) {
+      return run.lowerBound
+    }
     if possibleSurnames.contains(run),
       words(filling: run)?.contains(where: \.isCommonNoun) == false,
       has("先生", at: hit.range.lowerBound) || !isPlaceOfWork(run)
@@ -281,13 +307,23 @@ extension Scan {
       let isPoint = at(second + 1) == 0x2E
       let end = isPoint ? second + 2 : second + 1
       if let honorific = honorificEnd(at: end) { return honorific }
-      if at(end).isUpperLetter || next == 0x30FB { return nil }
-      return end
+      if at(end).isUpperLetter { return nil }
+      return next == 0x30FB ? dottedInitialsEnd(start, end) : end
     }
     guard next.isUpperLetter, !at(start + 2).isLetter,
       !hasAny(["SC", "CW", "PT", "OT", "PC", "PM", "TV", "AI"], at: start)
     else { return nil }
     return honorificEnd(at: start + 2)
+  }
+
+  /// N・H[は]: not A・B, which are two, nor a third letter or more behind.
+  private func dottedInitialsEnd(_ start: Int, _ end: Int) -> Int? {
+    let (first, second) = (at(start), at(end - 1))
+    let isList = first.distance(to: second).magnitude <= 1 || (first <= 0x48 && second <= 0x48)
+    guard scope == .caseExample, !isList, at(start - 1) != 0x30FB, at(end) != 0x30FB,
+      at(end) == 0x306F || at(end) == 0x304C || at(end) == 0x306E && !has("の2", at: end)
+    else { return nil }
+    return end
   }
 
   private func honorificEnd(at index: Int) -> Int? {
@@ -298,6 +334,10 @@ extension Scan {
     return nil
   }
 }
+
+/// What no given name is written with.
+private let noNameCharacters = Set(
+  scalars("宅家様氏君方側的部課区市県町村校園駅内外前後中間各同当新錦線店組号室長先生者会所教員担任役医寺社院館橋坂台丘通"))
 
 /// People of lessons and books.
 private let famousNames: Set<String> = [

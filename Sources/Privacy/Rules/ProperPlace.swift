@@ -8,7 +8,14 @@ extension Scan {
   ///   - isWeak: Whether ordinary words before the kind make no name.
   /// - Returns: The first character of the name, with its founder; `nil` where only ordinary words stand.
   func properStart(before end: Int, generic: GenericWords, isWeak: Bool = false) -> Int? {
-    if let inner = peeled(end), let start = properStart(before: inner, generic: generic) {
+    if let inner = peeled(end, addressees),
+      let start = properStart(before: inner, generic: generic)
+    {
+      return start
+    }
+    if let inner = peeled(end, specialties),
+      let start = properStart(before: inner, generic: generic, isWeak: isWeak)
+    {
       return start
     }
     let before = at(end - 1)
@@ -67,6 +74,8 @@ extension Scan {
   ) -> Bool {
     guard let words = words(filling: range) else { return isWeak }
     if words.contains(where: { $0.partOfSpeech >= 31 && $0.partOfSpeech <= 33 }) { return true }
+    // 一度, 毎日: how often and when.
+    if words.allSatisfy({ [34, 35, 48, 53, 58, 66, 67].contains($0.partOfSpeech) }) { return true }
     let isCommon = words.allSatisfy(\.isCommonNoun)
     if isWeak { return isCommon || !words.contains { $0.isProperName || !$0.isInDictionary } }
     guard isCommon, range.count >= 4, range.allSatisfy({ at($0).isKanji }) else { return false }
@@ -112,11 +121,10 @@ extension Scan {
     return isSentence ? nil : first
   }
 
-  /// The place before words that say for whom a clinic or a club is, and stand behind the name: さくら[こころの]クリニック.
-  private func peeled(_ end: Int) -> Int? {
-    for word in [
-      "こころの", "心の", "こどもの", "子どもの", "こども", "子ども", "キッズ", "ファミリー", "レディース", "メンタル", "ファミリー",
-    ] {
+  /// The place before words that say for whom or what a clinic or a club is, and stand behind the name:
+  /// さくら[こころの]クリニック, たけうち[小児科]クリニック.
+  private func peeled(_ end: Int, _ words: [String]) -> Int? {
+    for word in words {
       let start = end - word.unicodeScalars.count
       guard has(word, at: start), start > 0, at(start - 1).isWord else { continue }
       return isParticleCharacter(at(start - 1)) && !at(start - 2).isHiragana ? nil : start
@@ -228,6 +236,18 @@ extension Scan {
       || (!word.isInDictionary && word.partOfSpeech >= 36)
   }
 }
+
+/// For whom a place is.
+private let addressees = [
+  "こころの", "心の", "こどもの", "子どもの", "こども", "子ども", "キッズ", "ファミリー", "レディース", "メンタル",
+]
+
+/// What a place is for or where it stands, the longer before the shorter.
+private let specialties = [
+  "脳神経外科", "耳鼻咽喉科", "児童精神科", "整形外科", "産婦人科", "心療内科", "小児歯科", "矯正歯科", "泌尿器科", "精神科", "小児科", "皮膚科", "皮フ科",
+  "耳鼻科", "婦人科", "小児", "内科", "外科", "眼科", "産科", "歯科", "中央", "総合", "記念", "そろばん", "珠算", "英語", "書道", "習字", "ピアノ", "ダンス",
+  "体操", "音楽", "学習", "進学", "個別", "第一", "第二", "第三", "幼保連携型",
+]
 
 /// The last characters of 市立, 府立, 私立.
 private let founders = Set(scalars("市府県都国私公区町村道組"))
