@@ -23,13 +23,16 @@ struct NameLists: Sendable {
   let romanGivenNames: Set<String>
 
   private init() {
-    let family = NameLists.pairs(frequentSurnames) + NameLists.pairs(rareSurnames)
+    let family = [frequentSurnames, middlingSurnames, rareSurnames].flatMap(NameLists.pairs)
     let given = NameLists.pairs(frequentGivenNames)
     surnames = Set(family.map { scalars($0.written) })
     givenNames = Set(given.map { scalars($0.written) }.filter { $0[0].isKanji })
     // Readings of one or two sounds are words of their own too often.
     surnameReadings = NameLists.kana(
-      family.map(\.reading).filter { $0.count >= 3 }, without: ["さかい", "いずみ", "ひがし", "みなみ"])
+      family.map(\.reading).filter { $0.count >= 3 },
+      without: [
+        "さかい", "いずみ", "ひがし", "みなみ", "あかい", "おおい", "うすい", "ふかい", "ほそい", "あない", "やない", "かない", "おおき",
+      ])
     allSurnameReadings = NameLists.kana(
       family.map(\.reading).filter { $0.count >= 2 }, without: ["はた", "てい", "よう"])
     let more = moreGivenReadings.split(separator: " ").map(String.init)

@@ -294,4 +294,6 @@ private let plantNames: Set<String> = [
 ]
 
 /// What is said of plants.
-private let plantWords = ["枝", "葉", "植え", "植物", "咲", "庭", "木の", "花", "実がな", "切り倒", "剪定", "苗", "水やり", "芽"]
+private let plantWords = [
+  "枝", "葉", "植え", "植物", "咲", "庭", "木の", "花", "実がな", "切り倒", "剪定", "苗", "水やり", "芽",
+]

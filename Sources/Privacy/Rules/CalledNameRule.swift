@@ -9,7 +9,8 @@ extension Scan {
       }
     }
     for hit in hits(.nameIs) {
-      let start = at(hit.range.upperBound) == 0x300C ? hit.range.upperBound + 1 : hit.range.upperBound
+      let start =
+        at(hit.range.upperBound) == 0x300C ? hit.range.upperBound + 1 : hit.range.upperBound
       if let end = givenNameEnd(from: start) { report(.nameBare, start..<end) }
     }
   }
@@ -37,7 +38,9 @@ extension Scan {
     guard isEnd || !has("という", at: hit.range.lowerBound) else { return false }
     let sentence = sentence(around: hit.range.lowerBound)
     let head = sentence.lowerBound..<hit.range.lowerBound
-    return hits.contains { ($0.tag == .kin || $0.tag == .role) && head.contains($0.range.lowerBound) }
+    return hits.contains {
+      ($0.tag == .kin || $0.tag == .role) && head.contains($0.range.lowerBound)
+    }
   }
 
   /// という名で, という名の妹, not という名の犬 or という名称.
@@ -68,7 +71,8 @@ extension Scan {
     if at(run.lowerBound).isKatakana {
       if lists.givenReadings.contains(own) { return true }
       let words = words(filling: run) ?? []
-      return !words.contains(where: \.isCommonNoun) && !words.contains { $0.range.count == run.count && $0.isPlaceName }
+      return !words.contains(where: \.isCommonNoun)
+        && !words.contains { $0.range.count == run.count && $0.isPlaceName }
     }
     return lists.givenNames.contains(own) || lists.surnames.contains(own)
   }
@@ -102,7 +106,9 @@ extension Scan {
 
   /// である, です, という, 、, 」 and the like behind what somebody is called.
   private func isStatementEnd(_ index: Int) -> Bool {
-    hasAny(["である", "です", "だ。", "だっ", "だと", "という", "といい", "と書", "と名", "と呼", "」", "、", "。", "で、"], at: index)
+    hasAny(
+      ["である", "です", "だ。", "だっ", "だと", "という", "といい", "と書", "と名", "と呼", "」", "、", "。", "で、"],
+      at: index)
       || at(index) == 0x0A || at(index) == 0x7C
   }
 
@@ -112,6 +118,8 @@ extension Scan {
       !NameStops.isNoKanaName(text.text(in: range)), let words = words(filling: range)
     else { return false }
     if words.count == 1, words[0].isInDictionary { return words[0].isPersonName }
-    return !words.contains { $0.isInDictionary && $0.range.count >= 3 || (10...12).contains($0.partOfSpeech) }
+    return !words.contains {
+      $0.isInDictionary && $0.range.count >= 3 || (10...12).contains($0.partOfSpeech)
+    }
   }
 }

@@ -94,7 +94,8 @@ extension Scan {
     let isSurname =
       NameLists.shared.surnames.contains(characters(surname))
       || possibleSurnames.contains(surname)
-    guard surname.count >= 2, isSurname, !at(surname.lowerBound - 1).isKanji, let word = word(startingAt: rest.lowerBound),
+    guard surname.count >= 2, isSurname, !at(surname.lowerBound - 1).isKanji,
+      let word = word(startingAt: rest.lowerBound),
       (2...5).contains(word.range.count), word.range.upperBound <= rest.upperBound,
       word.isPersonName || !word.isInDictionary || word.partOfSpeech == 38,
       !NameStops.isNoKanaName(text.text(in: word.range))

@@ -271,7 +271,9 @@ extension Scan {
     var isSure = false
     while index - start < 12, !at(index).isDigit {
       let scalar = at(index)
-      guard scalar.isKanji || scalar.isLetter || " :.#().の()".unicodeScalars.contains(where: { $0.value == scalar })
+      guard
+        scalar.isKanji || scalar.isLetter
+          || " :.#().の()".unicodeScalars.contains(where: { $0.value == scalar })
       else { return nil }
       if hasAny(["第", "No", "NO", "no", "#", "番号", "記号"], at: index) { isSure = true }
       index += 1

@@ -157,7 +157,8 @@ extension Scan {
 
   /// The end of a name behind 認定こども園 and one space.
   func spacedEnd(after start: Int) -> Int? {
-    at(start) == 0x20 && at(start + 1).isHiragana ? kanaNameEnd(from: start + 1, isApart: true) : nil
+    at(start) == 0x20 && at(start + 1).isHiragana
+      ? kanaNameEnd(from: start + 1, isApart: true) : nil
   }
 
   /// The end of a name that begins in kana, with the kanji that belong to it.
@@ -229,7 +230,8 @@ extension Scan {
       !at(run.lowerBound - 1).isWord || isParticleCharacter(at(run.lowerBound - 1)),
       generic.leading(of: name) == 0, !generic.isGeneric(name),
       !"市区町村府県組年数校".unicodeScalars.contains(where: { $0.value == at(end - 1) }),
-      let words = words(filling: run), words.contains(where: { $0.isProperName || !$0.isInDictionary })
+      let words = words(filling: run),
+      words.contains(where: { $0.isProperName || !$0.isInDictionary })
     else { return nil }
     return run.lowerBound
   }
@@ -260,16 +262,23 @@ private let katakanaKinds = [
 
 /// What goes on in the sentence behind a kind of place.
 private let functionWords = [
-  "など", "まで", "から", "より", "なら", "です", "だけ", "だっ", "だと", "である", "であり", "であっ", "または", "および", "ほか", "しか", "ばかり",
-  "かどうか", "って", "さん", "とか", "こそ", "ごと", "なの", "ある", "あり", "いる", "いた", "いう", "いっ", "する", "した", "され", "でき", "ない",
-  "なく", "なし", "なみに", "なみの", "つき", "あて", "くらい", "ぐらい", "じゃ", "として", "あるいは", "かつ", "さえ", "ずつ", "のみ", "へは", "での", "との",
-  "への", "には", "では", "とは", "にも", "でも", "とも", "からの", "かも", "らし", "ような", "ように", "みたい", "ゆえ", "すら", "やら", "がら",
+  "など", "まで", "から", "より", "なら", "です", "だけ", "だっ", "だと", "である", "であり", "であっ", "または", "および", "ほか",
+  "しか", "ばかり",
+  "かどうか", "って", "さん", "とか", "こそ", "ごと", "なの", "ある", "あり", "いる", "いた", "いう", "いっ", "する", "した", "され",
+  "でき", "ない",
+  "なく", "なし", "なみに", "なみの", "つき", "あて", "くらい", "ぐらい", "じゃ", "として", "あるいは", "かつ", "さえ", "ずつ", "のみ",
+  "へは", "での", "との",
+  "への", "には", "では", "とは", "にも", "でも", "とも", "からの", "かも", "らし", "ような", "ように", "みたい", "ゆえ", "すら",
+  "やら", "がら",
 ]
 
 /// Words that are joined with kinds of places and name none: 学習塾めぐり, こども食堂だより.
 private let wordsBehindKinds = [
-  "めぐり", "さがし", "えらび", "がよい", "だより", "づくり", "ぐらし", "まつり", "おためし", "ごはん", "あれこれ", "まとめ", "とりまとめ", "いろいろ",
-  "おしらせ", "びらき", "おおむね", "たち", "うち", "わき", "そば", "となり", "まえ", "あと", "それぞれ", "すべて", "みんな", "いずれ", "いくつ",
-  "ひとり", "こども", "おとな", "ふり返り", "うけ", "もの", "こと", "ため", "とき", "よう", "ところ", "たくさん", "ちかく", "かい", "いき", "がえり",
+  "めぐり", "さがし", "えらび", "がよい", "だより", "づくり", "ぐらし", "まつり", "おためし", "ごはん", "あれこれ", "まとめ", "とりまとめ",
+  "いろいろ",
+  "おしらせ", "びらき", "おおむね", "たち", "うち", "わき", "そば", "となり", "まえ", "あと", "それぞれ", "すべて", "みんな", "いずれ",
+  "いくつ",
+  "ひとり", "こども", "おとな", "ふり返り", "うけ", "もの", "こと", "ため", "とき", "よう", "ところ", "たくさん", "ちかく", "かい", "いき",
+  "がえり",
   "あら", "ながら", "かかわ", "はじめ", "めあて", "ねらい", "きまり", "やくそく", "しくみ", "つなぎ",
 ]

@@ -28,7 +28,9 @@ extension Scan {
     if let start = properStart(before: kind.lowerBound, generic: schoolWords) {
       return start..<kind.upperBound
     }
-    if let start = spacedStart(before: kind, generic: schoolWords) { return start..<kind.upperBound }
+    if let start = spacedStart(before: kind, generic: schoolWords) {
+      return start..<kind.upperBound
+    }
     guard has("園", at: kind.upperBound - 1) else { return nil }
     let end = properEnd(after: kind.upperBound) ?? spacedEnd(after: kind.upperBound)
     return end.map { kindStart(kind.lowerBound)..<$0 }
@@ -39,7 +41,8 @@ extension Scan {
     let run = run(from: founder.upperBound, most: 9) {
       $0.isKanji || $0.isKatakana || ($0.isHiragana && !isParticleCharacter($0))
     }
-    guard run.count >= 3, "小中高".unicodeScalars.contains(where: { $0.value == at(run.upperBound - 1) })
+    guard run.count >= 3,
+      "小中高".unicodeScalars.contains(where: { $0.value == at(run.upperBound - 1) })
     else { return nil }
     let name = text.text(in: run.lowerBound..<run.upperBound - 1)
     guard schoolWords.leading(of: name) == 0, !schoolWords.isGeneric(name) else { return nil }

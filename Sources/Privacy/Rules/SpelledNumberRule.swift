@@ -47,7 +47,8 @@ extension Scan {
   /// Where the next group begins behind -, ・, の, a space or a bracket.
   private func jointEnd(from index: Int) -> Int? {
     var end = index
-    while end - index < 2, [0x20, 0x2D, 0x28, 0x29, 0x2E, 0x30FB, 0x306E, 0x30FC].contains(at(end)) {
+    while end - index < 2, [0x20, 0x2D, 0x28, 0x29, 0x2E, 0x30FB, 0x306E, 0x30FC].contains(at(end))
+    {
       end += 1
     }
     return end > index && spelledDigit(at(end)) != nil ? end : nil
