@@ -3,7 +3,8 @@
 /// The words that the rules begin at.
 enum Lexicon {
   static let matcher = KeywordMatcher([
-    (.honorific, honorifics), (.title, titles), (.role, titles + roles), (.kin, kin),
+    (.honorific, honorifics), (.household, ["宅"]), (.title, titles), (.role, titles + roles),
+    (.kin, kin),
     (.surname, [frequentSurnames, middlingSurnames, rareSurnames].flatMap(NameLists.keywords)),
     (.givenName, NameLists.keywords(frequentGivenNames)), (.nameLabel, nameLabels),
     (.naming, ["という", "といい", "といって", "と名乗", "と名付", "と名づけ", "と呼ば", "と呼ん", "と呼び", "と申し", "と名の"]),
@@ -75,7 +76,7 @@ enum Lexicon {
     "小中学校",
     "小中一貫校", "学院", "大学", "専門学校", "高等専門学校", "高専", "養護学校", "小・中学校", "高等専修学校", "専修学校", "女学院", "短大",
     "中学",
-    "認定こども園", "認定子ども園",
+    "認定こども園", "認定子ども園", "初級学校", "中級学校", "高級学校", "中華学校", "インターナショナルスクール",
   ]
 
   static let facilities = [
@@ -92,6 +93,8 @@ enum Lexicon {
     "児童発達支援事業所", "児童発達支援センター", "相談支援事業所", "ヘルパーステーション", "サポート校", "皮フ科", "皮ふ科", "ひふ科", "耳鼻いんこう科",
     "合同会社",
     "財団法人", "学校法人", "宗教法人", "生活介護", "就労継続支援A型", "就労継続支援B型", "日本語教室", "居酒屋", "児童心理治療施設", "放課後デイ",
+    "スナック", "ラウンジ", "喫茶店", "子どもの家", "こどもの家", "サッカースクール", "ダンススクール", "スイミングスクール", "野球教室", "保育ルーム",
+    "ホテル", "旅館",
     "医療センター", "運送", "印刷", "食品", "水産", "酒店", "理容店", "美容院", "鮮魚店", "青果店", "精肉店", "書店", "塗装", "電気店",
   ]
 

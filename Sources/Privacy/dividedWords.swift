@@ -88,6 +88,7 @@ private func asksForWords(
   }
   switch hit.tag {
   case .honorific, .nameLabel: return true
+  case .household: return scope == .caseExample && at(before).isKanji && at(before - 1).isKanji
   case .naming: return at(before).isKatakana
   case .nameIs: return scope == .caseExample
   case .surname: return hit.range.count > 1 || !at(before).isKanji

@@ -59,7 +59,7 @@ struct Tally {
 }
 
 @Test(arguments: [
-  "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+  "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 ])
 func plantedItemsAreFoundAtTheirFirstCharacterAndOrdinarySentencesLeftAlone(name: String) throws {
   let tally = try Tally(SentenceFile.read(name))

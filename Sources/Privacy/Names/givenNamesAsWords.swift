@@ -6,6 +6,11 @@ let surelyNames = Set(
     "翔蓮湊颯凛凜葵茜遥澪亮駿隼楓匠栞紬碧琴莉瑛諒慧淳薫怜蒼凪徹浩博宏隆孝誠聡悟豊晃彰圭渉航恵咲綾絢梓杏萌悠猛毅剛靖敦肇稔勉勇武司智弘寛康洋昭哲敏透涼遼凌煌巧亘亨崇巌郁馨"
   ))
 
+/// More given names of one character, where a bracket or a relative right before tells that a name stands there.
+let singleGivenNames = Set(
+  scalars("健茂清武弘洋昇稔忍純舞彩優唯樹陸桜梅菊雪節貞緑泉渚雫琴紗朋睦勤柊椿槙柚梓蘭桃咲翠薫泰")
+)
+
 /// Given names of one character that are endings of words as well: 母心, 父性愛.
 let namesAsEndings = Set(scalars("心愛学光正新月星空海力性望"))
 

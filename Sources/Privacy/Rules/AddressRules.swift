@@ -4,7 +4,10 @@
 extension Scan {
   mutating func findAddresses() {
     for hit in hits(.town) { findBlock(hit) }
-    for run in numbers { findHyphenated(run) }
+    for run in numbers {
+      findHyphenated(run)
+      findJoinedByNo(run)
+    }
     for hit in hits(.ward) { findWard(hit) }
   }
 
@@ -124,6 +127,20 @@ extension Scan {
     else { return }
     guard !isOffice(start) else { return }
     report(.address, start..<end)
+  }
+
+  /// 関目５の２の１ behind a ward, a city or a town.
+  private mutating func findJoinedByNo(_ run: DigitRun) {
+    let first = run.groups[0]
+    guard first.count <= 2, at(first.upperBound) == 0x306E, at(first.upperBound + 1).isDigit,
+      at(first.lowerBound - 1).isKanji, let start = placeStart(before: first.lowerBound)
+    else { return }
+    let place = start..<first.lowerBound
+    let district = place.last { index in
+      "区市郡".unicodeScalars.contains { $0.value == at(index) }
+    }
+    guard let district, place.upperBound - district > 2, !isOffice(start) else { return }
+    report(.address, start..<addressEnd(from: first.lowerBound))
   }
 
   /// A ward alone, in a case.

@@ -28,6 +28,14 @@ extension Scan {
       report(.nameBare, word.range)
     }
     for range in possibleSurnames where isPersonActing(range) { report(.nameBare, range) }
+    for hit in hits(.household) {
+      let run = run(endingAt: hit.range.lowerBound, most: 4) { $0.isKanji }
+      if run.count >= 2, !isBareStop(run), isFollowedLikeName(hit.range.upperBound),
+        !NameStops.isNoName(text.text(in: run)), let start = certainName(in: run)
+      {
+        report(.nameBare, start..<hit.range.lowerBound)
+      }
+    }
     findKatakanaNames()
     findGivenNames()
     findCalledNames()
@@ -134,18 +142,23 @@ extension Scan {
         && isFollowedLikeName(run.upperBound) && !isBareStop(run) && !isDoubtful(run)
         ? run.upperBound : nil
     }
-    guard run.count >= 2, lists.givenNames.contains(characters(run)),
+    guard run.count >= 2, lists.givenNames.contains(characters(run)) || isGivenWord(run),
       isFollowedLikeName(run.upperBound), !isBareStop(run),
       words(filling: run)?.first?.isCommonNoun != true || words(filling: run)?.count != 1
     else { return nil }
     return run.upperBound
   }
 
+  /// Whether the dictionary has the kanji as a given name and nothing else is likelier.
+  private func isGivenWord(_ run: Range<Int>) -> Bool {
+    word(startingAt: run.lowerBound).map { $0.isGivenName && $0.range == run } ?? false
+  }
+
   /// 父勇の, 長男隆が: one character behind somebody, which makes no other word with it.
   private func joinedSingleNameEnd(_ name: Range<Int>, _ hit: KeywordHit) -> Int? {
     let own = at(name.lowerBound)
     guard hit.tag == .kin, !kindsOfPeople.contains(text.text(in: hit.range)),
-      surelyNames.contains(own)
+      surelyNames.contains(own) || singleGivenNames.contains(own)
         || (NameLists.shared.givenNames.contains([own]) && !namesAsEndings.contains(own)),
       isFollowedLikeName(name.upperBound)
     else { return nil }
@@ -174,8 +187,11 @@ extension Scan {
       let isListed = lists.surnames.contains(own) || lists.givenNames.contains(own)
       let words = words(filling: run)
       if run.count == 1 {
-        let isSure = surelyNames.contains(first) || (isBracket && isListed)
-        let isSurname = hit.tag == .role && lists.surnames.contains(own)
+        let isSure =
+          surelyNames.contains(first)
+          || (isBracket && (isListed || singleGivenNames.contains(first)))
+        let isSurname =
+          hit.tag == .role && (lists.surnames.contains(own) || singleSurnames.contains(first))
         let next = at(run.upperBound)
         return (isSure || isSurname) && next != 0x306E ? run.upperBound : nil
       }
@@ -189,6 +205,9 @@ extension Scan {
       if hit.tag == .role, possibleSurnames.contains(run), !isBareStop(run), words?.count == 1,
         words?.first?.isCommonNoun != true
       {
+        return run.upperBound
+      }
+      if hit.tag == .role, connector == 0x28, at(run.upperBound) == 0x29, isUnknownSurname(run) {
         return run.upperBound
       }
       guard let words, words.allSatisfy(\.isPersonName), !isBareStop(run) else { return nil }
@@ -220,6 +239,15 @@ extension Scan {
   private func isNatureNameOfChild(_ run: Range<Int>, _ hit: KeywordHit) -> Bool {
     hit.tag == .kin && [0x304C, 0x306F, 0x3082, 0x3068].contains(at(run.upperBound))
       && ["大地", "大空", "蒼空", "七海", "日向", "朝陽", "大和", "太郎", "花子"].contains(text.text(in: run))
+  }
+
+  /// 担任（堀北）: two or three kanji that make no word.
+  private func isUnknownSurname(_ run: Range<Int>) -> Bool {
+    guard (2...3).contains(run.count), !containsNoNameCharacter(characters(run)),
+      let words = words(filling: run)
+    else { return false }
+    let arePieces = words.allSatisfy { $0.range.count == 1 && ![48, 53].contains($0.partOfSpeech) }
+    return words.count >= 2 && arePieces || words.allSatisfy(\.isProperName)
   }
 
   /// 妹（ののか）: a bracket behind somebody with nothing in it but kana that make no words.

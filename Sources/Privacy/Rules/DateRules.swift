@@ -37,7 +37,7 @@ extension Scan {
     }
     let era = before(year)
     if hasAny(["令和", "平成", "昭和", "大正"], at: era - 2) { return era - 2 }
-    return "RHSrhs".unicodeScalars.contains { $0.value == at(era - 1) } ? era - 1 : year
+    return isEra(era - 1) ? era - 1 : year
   }
 
   /// Takes the day of the week in brackets along.
@@ -102,7 +102,10 @@ extension Scan {
   }
 
   private func isEra(_ index: Int) -> Bool {
-    "RHSrhs".unicodeScalars.contains { $0.value == at(index) } && !at(index - 1).isLetter
+    if "平令昭大".unicodeScalars.contains(where: { $0.value == at(index) }) {
+      return !at(index - 1).isKanji
+    }
+    return "RHSrhs".unicodeScalars.contains { $0.value == at(index) } && !at(index - 1).isLetter
   }
 
   private func number(_ range: Range<Int>) -> Int? {

@@ -16,7 +16,11 @@ extension Scan {
     let isWeak = [0x3055, 0x304F, 0x3061, 0x541B].contains(at(start)) && !has("さま", at: start)
     if at(start).isKanji {
       let next = at(hit.range.upperBound)
-      if next.isKanji, !isKin(at: hit.range.upperBound) || at(start) == 0x69D8 { return nil }
+      let isHome =
+        hasAny(["方", "宅", "邸"], at: hit.range.upperBound) && !at(hit.range.upperBound + 1).isKanji
+      if next.isKanji, !isHome, !isKin(at: hit.range.upperBound) || at(start) == 0x69D8 {
+        return nil
+      }
     }
     var end = start
     if at(end - 1) == 0x20 || at(end - 1) == 0x300D || at(end - 1) == 0x29 { end -= 1 }
@@ -244,7 +248,18 @@ extension Scan {
     guard !NameStops.isNoKanaName(name), end - start >= 2, end - start <= 6 else { return nil }
     if isChildlike { return last.partOfSpeech >= 31 && last.partOfSpeech <= 33 ? nil : start }
     if last.isPersonName || !last.isInDictionary { return start }
-    return nil
+    return isPiecedNickname(start..<end, first) ? first : nil
+  }
+
+  /// ゆいぽん: kana from a sign to the honorific that no single word makes, the last of them no verb or adjective.
+  private func isPiecedNickname(_ range: Range<Int>, _ first: Int) -> Bool {
+    guard (3...5).contains(range.upperBound - first), !at(first - 1).isWord,
+      let words = words(filling: first..<range.upperBound), words.count >= 2
+    else { return false }
+    let isGrammar = words.contains {
+      $0.isParticle || $0.partOfSpeech == 68 || $0.partOfSpeech == 30
+    }
+    return !isGrammar && words.allSatisfy { $0.range.count <= 2 }
   }
 
   /// Where a surname and a given name in hiragana begin, nothing between them: おおのみさき.

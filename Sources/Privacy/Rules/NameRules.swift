@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// NAME_FULL, NAME_TITLE, NAME_BARE, NAME_INITIALS: names without an honorific.
+/// NAME_FULL: a surname and a given name without an honorific, and names behind a label.
 extension Scan {
   // MARK: Surname and given name
 
@@ -140,6 +140,10 @@ extension Scan {
     let lists = NameLists.shared
     for index in text.scalars.indices.dropFirst() where text.scalars[index] == 0x20 {
       let (left, right) = (at(index - 1), at(index + 1))
+      if left.isKanji, right.isKanji, let name = apartName(around: index) {
+        report(.nameFull, name)
+        continue
+      }
       guard (left.isHiragana && right.isHiragana) || (left.isKatakana && right.isKatakana) else {
         continue
       }
@@ -159,6 +163,31 @@ extension Scan {
         break
       }
     }
+  }
+
+  /// 沖野 真帆, 朴 智恩: a frequent given name behind a space and what may be a surname, known or not.
+  private func apartName(around space: Int) -> Range<Int>? {
+    let given = run(from: space + 1, most: 4) { $0.isKanji }
+    let family = run(endingAt: space, most: 4) { $0.isKanji }
+    guard given.count <= 3,
+      isFollowedLikeName(given.upperBound) || hasAny(["(", "で", "だ"], at: given.upperBound)
+    else { return nil }
+    let isKorean = singleSurnames.contains(at(space - 1)) && given.count == 2
+    if isKorean,
+      family.count == 1
+        || "生児者員父母兄姉弟妹女男".unicodeScalars.contains(where: { $0.value == at(space - 2) })
+    {
+      let isWord = words(filling: given).map { $0.count == 1 && $0[0].isCommonNoun } ?? false
+      return isWord || containsNoNameCharacter(characters(given))
+        ? nil : space - 1..<given.upperBound
+    }
+    let name = characters(given)
+    guard (2...3).contains(family.count), !isSpacedOut(family.lowerBound, given.upperBound),
+      NameLists.shared.givenNames.contains(name), given.count > 1 || surelyNames.contains(name[0]),
+      !containsNoNameCharacter(characters(family)), !Lexicon.isPersonWord(text.text(in: family)),
+      !Lexicon.nameLabels.contains(text.text(in: family))
+    else { return nil }
+    return family.lowerBound..<given.upperBound
   }
 
   // MARK: After a label
@@ -212,127 +241,6 @@ extension Scan {
     if lists.givenNames.contains(characters(first.upperBound + 1..<end)) { return end }
     let isCommon = words.contains { $0.isCommonNoun && $0.range.count >= 2 }
     return isCommon || first.count < 2 || own.allSatisfy(\.isHiragana) ? nil : end
-  }
-
-  // MARK: With a title
-
-  mutating func findTitledNames() {
-    for hit in hits(.title) {
-      let end = hit.range.lowerBound
-      let before = at(end - 1)
-      if before.isKanji {
-        let run = run(endingAt: end, most: 8) { $0.isKanji }
-        guard let start = titledKanjiName(run, hit) else { continue }
-        report(.nameTitle, start..<hit.range.upperBound)
-      } else if has("先生", at: end) || hasAny(["医師", "教諭", "ドクター"], at: end) {
-        var start = kanaNameStart(
-          endingAt: end, from: at(end - 3).isHiragana && !isParticleCharacter(at(end - 3)) ? 3 : 2)
-        if before.isKatakana {
-          let run = run(endingAt: end, most: 10) { $0.isKatakana || $0 == 0x30FB }
-          let isKnown = words(filling: run)?.contains { $0.isCommonNoun } ?? true
-          start = isKnown || NameStops.isNoKatakanaName(text.text(in: run)) ? nil : run.lowerBound
-        }
-        if let start { report(.nameTitle, start..<hit.range.upperBound) }
-      }
-    }
-  }
-
-  private func titledKanjiName(_ run: Range<Int>, _ hit: KeywordHit) -> Int? {
-    let lists = NameLists.shared
-    let all = characters(run)
-    if let start = joinedName(run) { return start }
-    if lists.surnames.contains(all) || (all.count == 1 && singleSurnames.contains(all[0])) {
-      return run.lowerBound
-    }
-    if possibleSurnames.contains(run),
-      words(filling: run)?.contains(where: \.isCommonNoun) == false,
-      has("先生", at: hit.range.lowerBound) || !isPlaceOfWork(run)
-    {
-      return run.lowerBound
-    }
-    if lists.givenNames.contains(all), all.count >= 2, has("先生", at: hit.range.lowerBound) {
-      return run.lowerBound
-    }
-    for length in [3, 2] where all.count > length {
-      let start = run.upperBound - length
-      if lists.surnames.contains(characters(start..<run.upperBound)),
-        word(startingAt: start)?.range.upperBound == run.upperBound
-      {
-        return start
-      }
-    }
-    guard let last = word(endingAt: run.upperBound), last.range.count >= 2,
-      last.isSurname || (last.isPersonName && last.range.lowerBound == run.lowerBound),
-      last.range.lowerBound >= run.lowerBound
-    else { return nil }
-    let name = text.text(in: last.range)
-    return (last.isSurname ? NameStops.isPerson(name) : NameStops.isNoName(name))
-      ? nil : last.range.lowerBound
-  }
-
-  /// Whether a surname is a ward or a city as well, whose staff may be meant: 平野推進員.
-  private func isPlaceOfWork(_ range: Range<Int>) -> Bool {
-    let name = text.text(in: range)
-    return Lexicon.wards.contains(name + "区") || ["大阪", "東京", "京都", "神戸", "奈良"].contains(name)
-  }
-
-  // MARK: Initials
-
-  mutating func findInitials() {
-    var index = 0
-    let count = text.scalars.count
-    while index < count {
-      guard text.scalars[index].isUpperLetter, !at(index - 1).isLetter, !at(index - 1).isDigit
-      else {
-        index += 1
-        continue
-      }
-      if let end = initialsEnd(from: index) {
-        report(.nameInitials, index..<end)
-        index = end
-      } else {
-        index = run(from: index, most: 40) { $0.isLetter }.upperBound
-      }
-    }
-  }
-
-  private func initialsEnd(from start: Int) -> Int? {
-    let next = at(start + 1)
-    if next == 0x2E || next == 0x30FB {
-      var second = start + 2
-      if at(second) == 0x20 { second += 1 }
-      guard at(second).isUpperLetter, !at(second + 1).isLetter, !at(second + 1).isDigit,
-        !(at(start - 1) == 0x2E),
-        !hasAny(["Q.A", "Q・A", "U.S", "P.T", "A.M", "P.M", "N.G", "O.K", "V.S"], at: start)
-      else { return nil }
-      let isPoint = at(second + 1) == 0x2E
-      let end = isPoint ? second + 2 : second + 1
-      if let honorific = honorificEnd(at: end) { return honorific }
-      if at(end).isUpperLetter { return nil }
-      return next == 0x30FB ? dottedInitialsEnd(start, end) : end
-    }
-    guard next.isUpperLetter, !at(start + 2).isLetter,
-      !hasAny(["SC", "CW", "PT", "OT", "PC", "PM", "TV", "AI"], at: start)
-    else { return nil }
-    return honorificEnd(at: start + 2)
-  }
-
-  /// N・H[は]: not A・B, which are two, nor a third letter or more behind.
-  private func dottedInitialsEnd(_ start: Int, _ end: Int) -> Int? {
-    let (first, second) = (at(start), at(end - 1))
-    let isList = first.distance(to: second).magnitude <= 1 || (first <= 0x48 && second <= 0x48)
-    guard scope == .caseExample, !isList, at(start - 1) != 0x30FB, at(end) != 0x30FB,
-      at(end) == 0x306F || at(end) == 0x304C || at(end) == 0x306E && !has("の2", at: end)
-    else { return nil }
-    return end
-  }
-
-  private func honorificEnd(at index: Int) -> Int? {
-    for word in ["さん", "くん", "ちゃん", "さま", "君", "児", "氏", "様"] where has(word, at: index) {
-      if word == "児", at(index + 1) == 0x7AE5 { return nil }
-      return index + word.unicodeScalars.count
-    }
-    return nil
   }
 }
 

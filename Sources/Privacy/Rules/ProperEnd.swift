@@ -152,6 +152,9 @@ extension Scan {
       return run.count >= 3 && isHouse ? run.upperBound : nil
     }
     let letters = run(from: first, most: 20) { $0.isLetter }
+    if letters.count >= 2, at(letters.upperBound).isKanji || at(letters.upperBound).isKatakana {
+      return run(from: letters.upperBound, most: 8) { $0.isKanji || $0.isKatakana }.upperBound
+    }
     return letters.count >= 4 ? letters.upperBound : nil
   }
 
@@ -159,6 +162,11 @@ extension Scan {
   func spacedEnd(after start: Int) -> Int? {
     at(start) == 0x20 && at(start + 1).isHiragana
       ? kanaNameEnd(from: start + 1, isApart: true) : nil
+  }
+
+  /// The end of a name in kana right behind 保育園: あおいそら.
+  func joinedEnd(after start: Int) -> Int? {
+    at(start).isHiragana ? kanaNameEnd(from: start, isApart: false) : nil
   }
 
   /// The end of a name that begins in kana, with the kanji that belong to it.
@@ -192,6 +200,12 @@ extension Scan {
     switch word.partOfSpeech {
     case 2, 3, 30, 36...47, 51, 57: return true
     case 31: return word.range.count >= 2
+    case 10...12:
+      // あおいそら: a noun goes with it.
+      guard run.contains(word.range.upperBound),
+        let next = self.word(startingAt: word.range.upperBound)
+      else { return false }
+      return next.range.count >= 2 && !next.isParticle
     case 34, 35:
       let half = word.range.count / 2
       let isDoubled =

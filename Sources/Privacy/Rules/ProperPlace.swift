@@ -34,6 +34,8 @@ extension Scan {
       return kanaBeginning(of: first).map { isWeak ? nil : $0 } ?? nil
     }
     guard !isOrdinary(first..<end, isWeak, generic) else { return nil }
+    // 大阪桐蔭高校: the city belongs to the name where nothing else goes with it.
+    if cut == 2, name.hasPrefix("大阪") { return founderEnd }
     if cut > 0 { return first }
     // いずみ第二保育所: the number comes behind the name.
     if at(start) == 0x7B2C, at(start - 1).isHiragana,
@@ -77,7 +79,11 @@ extension Scan {
     // 一度, 毎日: how often and when.
     if words.allSatisfy({ [34, 35, 48, 53, 58, 66, 67].contains($0.partOfSpeech) }) { return true }
     let isCommon = words.allSatisfy(\.isCommonNoun)
-    if isWeak { return isCommon || !words.contains { $0.isProperName || !$0.isInDictionary } }
+    // ハロー, a sound, makes a name before a kind as well.
+    if isWeak {
+      return isCommon
+        || !words.contains { $0.isProperName || !$0.isInDictionary || $0.partOfSpeech == 2 }
+    }
     guard isCommon, range.count >= 4, range.allSatisfy({ at($0).isKanji }) else { return false }
     // 卒業後, 災害拠点: no name; 架空救命: one.
     let isSort = words.allSatisfy { generic.isGeneric(text.text(in: $0.range)) }
@@ -150,9 +156,17 @@ extension Scan {
       let isMeal = hasAny(["食堂", "カフェ", "キッチン", "文庫", "喫茶"], at: end) && last.partOfSpeech == 38
       return last.isInDictionary && !last.isProperName && !isMeal ? nil : start
     }
-    guard last.range.count == 1, !(last.isParticle && isParticleCharacter(at(end - 1))) else {
-      return nil
-    }
+    if last.range.count == 1 { return pieceStart(start, last, end) }
+    // たまつくり: a stem that ends as nouns do, where つくる would go on to the noun.
+    let isStem =
+      last.partOfSpeech == 31
+      && "いきしちにひみりぎじびぴえけせてねへめれげべ".unicodeScalars.contains { $0.value == at(end - 1) }
+    return isStem && words.first?.range.count ?? 0 >= 2 && !words.contains(where: \.isParticle)
+      ? start : nil
+  }
+
+  private func pieceStart(_ start: Int, _ last: Word, _ end: Int) -> Int? {
+    if last.isParticle, isParticleCharacter(at(end - 1)) { return nil }
     switch last.partOfSpeech {
     // A verb with て goes on in the sentence: そろえて居場所を探す.
     case 18, 24: return nil

@@ -26,14 +26,24 @@ extension Scan {
 
   private func schoolName(around kind: Range<Int>) -> Range<Int>? {
     if let start = properStart(before: kind.lowerBound, generic: schoolWords) {
-      return start..<kind.upperBound
+      return letteredStart(start, kind).map { $0..<kind.upperBound }
     }
     if let start = spacedStart(before: kind, generic: schoolWords) {
       return start..<kind.upperBound
     }
     guard has("園", at: kind.upperBound - 1) else { return nil }
-    let end = properEnd(after: kind.upperBound) ?? spacedEnd(after: kind.upperBound)
+    let end =
+      properEnd(after: kind.upperBound) ?? spacedEnd(after: kind.upperBound)
+      ?? joinedEnd(after: kind.upperBound)
     return end.map { kindStart(kind.lowerBound)..<$0 }
+  }
+
+  /// N学園高等学校 with its letter; `nil` for A学園高等学校, where the letter stands for a name.
+  private func letteredStart(_ start: Int, _ kind: Range<Int>) -> Int? {
+    guard at(start - 1).isUpperLetter, !at(start - 2).isLetter,
+      ["学園", "学院"].contains(text.text(in: start..<kind.lowerBound))
+    else { return start }
+    return at(start - 1) > 0x48 ? start - 1 : nil
   }
 
   /// 府立香里丘高, 市立長吉東中: the founder, a name and one character for the kind.
@@ -70,7 +80,9 @@ extension Scan {
   private func facilityName(around kind: Range<Int>) -> Range<Int>? {
     let (name, next) = (text.text(in: kind), at(kind.upperBound))
     let isEntity = name.hasSuffix("法人") || name.hasSuffix("会社")
-    let isWeak = weakKinds.contains(name)
+    // なごみ小児科: kana before a branch of medicine make a name, unless it is a verb's end.
+    let isBranch = name.hasSuffix("科") && at(kind.lowerBound - 1).isHiragana
+    let isWeak = weakKinds.contains(name) && !isBranch
     if !isEntity {
       if let start = properStart(before: kind.lowerBound, generic: facilityWords, isWeak: isWeak) {
         return start..<kind.upperBound
@@ -98,7 +110,8 @@ private let openKinds: Set<String> = [
   "デイサービスセンター", "児童発達支援", "児童発達支援事業所", "児童発達支援センター", "相談支援事業所", "訪問看護ステーション", "ヘルパーステーション",
   "母子生活支援施設", "児童養護施設", "児童心理治療施設", "乳児院", "こども食堂", "子ども食堂", "子供食堂", "学童保育", "学童クラブ", "学童", "児童クラブ",
   "生活介護", "就労継続支援A型", "就労継続支援B型", "日本語教室", "居酒屋", "児童デイ", "ベビーホーム", "助産院", "整骨院", "接骨院", "鍼灸院",
-  "地域活動支援センター", "放課後デイ",
+  "地域活動支援センター", "放課後デイ", "スナック", "ラウンジ", "喫茶店", "子どもの家", "こどもの家", "サッカースクール", "ダンススクール",
+  "スイミングスクール", "野球教室", "保育ルーム", "ホテル", "旅館",
 ]
 
 /// Kinds that ordinary words stand before as well: a dining room, a classroom.
