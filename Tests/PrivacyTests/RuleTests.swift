@@ -162,6 +162,21 @@ func oddTextsAreSearchedToTheirEnd(text: String, count: Int) throws {
     searcher.diagnostics(of: file, using: &used).allSatisfy { $0.span.upperBound <= bytes.count })
 }
 
+@Test(arguments: [" ", "　", "  \t", "\u{A0}"])
+func aSentenceThatEndsInSpacesIsDividedUpToItsEnd(spaces: String) throws {
+  // The sentence before leaves its bytes in memory, where the next one must not be read on.
+  let text = """
+    学校園等の教育現場で気になる子どもを早い段階で支援につなげるため、関
+
+    係機関へのヒアリングや課題整理、関係構築を行い、相談支援のスキームを
+    構築する。【学校連携】\(spaces)
+    """
+  for _ in 0..<20 { #expect(try diagnostics(of: text).isEmpty) }
+  let places = try diagnostics(of: "担任（\(spaces)榎並）\(spaces)\n学校の先生\(spaces)").map(
+    \.span.lowerBound)
+  #expect(places == ["担任（\(spaces)".utf8.count])
+}
+
 @Test func missingDictionaryIsToldWithItsPath() {
   #expect(throws: MissingDictionary(path: "/nowhere/ipadic")) {
     _ = try PrivacySearcher(dictionary: "/nowhere/ipadic")

@@ -215,6 +215,12 @@ extension Scan {
     }
     if first.isKatakana {
       let run = run(from: start, most: 8) { $0.isKatakana }
+      // トシ子, キミ江.
+      if (1...3).contains(run.count), isEndOfMixedName(at(run.upperBound)),
+        isFollowedLikeName(run.upperBound + 1)
+      {
+        return run.upperBound + 1
+      }
       guard isFollowedLikeName(run.upperBound) else { return nil }
       let own = characters(run)
       let isListed = lists.givenReadings.contains(own) || lists.surnameReadings.contains(own)

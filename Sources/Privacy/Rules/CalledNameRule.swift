@@ -4,8 +4,10 @@
 extension Scan {
   mutating func findCalledNames() {
     for hit in hits(.naming) {
-      if let start = calledNameStart(endingAt: hit.range.lowerBound, hit) {
-        report(.nameBare, start..<hit.range.lowerBound)
+      let isQuoted = at(hit.range.lowerBound - 1) == 0x300D
+      let end = hit.range.lowerBound - (isQuoted ? 1 : 0)
+      if let start = calledNameStart(endingAt: end, hit), !isQuoted || at(start - 1) == 0x300C {
+        report(.nameBare, start..<end)
       }
     }
     for hit in hits(.nameIs) {
