@@ -72,11 +72,11 @@ extension Scan {
   }
 
   private func hasGender(in range: Range<Int>) -> Bool {
-    hits.contains { $0.tag == .gender && range.contains($0.range.lowerBound) }
+    hits(beginningIn: range).contains { $0.tag == .gender }
   }
 
   private func hasFamily(in range: Range<Int>) -> Bool {
-    let found = hits.filter { $0.tag == .family && range.contains($0.range.lowerBound) }
+    let found = hits(beginningIn: range).filter { $0.tag == .family }
     let words = Set(found.map { text.text(in: $0.range) })
     return words.contains { $0.count >= 4 || $0 == "ひとり親" } || words.count >= 2
   }

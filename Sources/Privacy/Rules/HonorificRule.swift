@@ -8,6 +8,22 @@ extension Scan {
         report(.nameHonorific, start..<hit.range.upperBound)
       }
     }
+    for hit in hits(.courtesy) {
+      if let end = courteousNameEnd(behind: hit.range) {
+        report(.nameHonorific, hit.range.lowerBound..<end)
+      }
+    }
+  }
+
+  /// The end of the name behind Mr., Ms. and the like: Ms. Chen, Mr.スミス.
+  private func courteousNameEnd(behind title: Range<Int>) -> Int? {
+    guard !at(title.lowerBound - 1).isLetter else { return nil }
+    var start = title.upperBound
+    while start - title.upperBound < 2, at(start) == 0x2E || at(start) == 0x20 { start += 1 }
+    guard start > title.upperBound else { return nil }
+    let name = run(from: start, most: 20) { at(start).isLetter ? $0.isLetter : $0.isKatakana }
+    let isName = at(start).isUpperLetter || at(start).isKatakana
+    return isName && name.count >= 2 ? name.upperBound : nil
   }
 
   /// Where the name before an honorific begins; `nil` where it is no name, or no honorific.
@@ -38,7 +54,7 @@ extension Scan {
   }
 
   private func isKin(at index: Int) -> Bool {
-    hits.contains { $0.tag == .kin && $0.range.lowerBound == index }
+    hits(beginningIn: index..<index + 1).contains { $0.tag == .kin }
   }
 
   // MARK: Kanji

@@ -196,10 +196,13 @@ extension Scan {
   mutating func findLabelledNames() {
     for hit in hits(.nameLabel) {
       var index = hit.range.upperBound
+      let isFormer = has("旧姓", at: hit.range.lowerBound)
       let isName =
-        hasAny(["氏名", "名前", "ふりがな", "フリガナ", "姓名", "本名"], at: hit.range.lowerBound)
+        isFormer
+        || hasAny(["氏名", "名前", "ふりがな", "フリガナ", "姓名", "本名"], at: hit.range.lowerBound)
         || has("名", at: hit.range.upperBound - 1)
-      guard at(index) == 0x3A || at(index) == 0x20 || (isName && isLabelEnd(index)) else {
+      guard isFormer || at(index) == 0x3A || at(index) == 0x20 || (isName && isLabelEnd(index))
+      else {
         continue
       }
       while at(index) == 0x3A || at(index) == 0x20 || (isName && isLabelEnd(index)) {

@@ -4,7 +4,7 @@
 extension Scan {
   /// Takes the words along that say more of the kind: 放課後等デイサービス, not 週に一度訪問看護ステーション.
   func kindStart(_ start: Int) -> Int {
-    let run = run(endingAt: start, most: 8) { $0.isKanji }
+    let run = run(endingAt: start, most: 10) { $0.isKanji || $0.isKatakana }
     guard let last = word(endingAt: start), last.range.lowerBound >= run.lowerBound else {
       return run.lowerBound
     }
@@ -235,7 +235,7 @@ extension Scan {
   }
 
   /// The end of katakana that the dictionary has no word for.
-  private func unknownKatakanaEnd(from start: Int) -> Int? {
+  func unknownKatakanaEnd(from start: Int) -> Int? {
     let run = run(from: start, most: 14) { $0.isKatakana || $0 == 0x30FB }
     guard run.count >= 3, endsName(run.upperBound),
       !katakanaKinds.contains(where: { text.text(in: run).hasSuffix($0) }),
