@@ -145,7 +145,8 @@ extension Scan {
         && isFollowedLikeName(run.upperBound) && !isBareStop(run) && !isDoubtful(run)
         ? run.upperBound : nil
     }
-    guard run.count >= 2, lists.givenNames.contains(characters(run)) || isGivenWord(run),
+    guard run.count >= 2,
+      lists.givenNames.contains(characters(run)) || isGivenWord(run) || hasShapeOfGivenName(run),
       isFollowedLikeName(run.upperBound), !isBareStop(run),
       words(filling: run)?.first?.isCommonNoun != true || words(filling: run)?.count != 1
     else { return nil }
@@ -187,7 +188,9 @@ extension Scan {
       let run = run(from: start, most: 6) { $0.isKanji }
       guard isFollowedLikeName(run.upperBound) else { return nil }
       let own = characters(run)
-      let isListed = lists.surnames.contains(own) || lists.givenNames.contains(own)
+      let isListed =
+        lists.surnames.contains(own) || lists.givenNames.contains(own)
+        || (hit.tag == .kin && hasShapeOfGivenName(run))
       let words = words(filling: run)
       if run.count == 1 {
         let isSure =

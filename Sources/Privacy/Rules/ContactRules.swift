@@ -86,7 +86,8 @@ extension Scan {
   private mutating func findAccountID(_ hit: KeywordHit) {
     var index = hit.range.upperBound
     for word in [
-      "の", " ", "ID", "Id", "id", "アカウント", "ユーザー名", "ハンドルネーム", "名", "が", "は", ":", " ", "「", "@",
+      "の", " ", "ID", "Id", "id", "アカウント", "ユーザー名", "ハンドルネーム", "名", " ", "が", "は", ":", " ", "「",
+      "@",
       "=",
     ] where has(word, at: index) {
       index += word.unicodeScalars.count

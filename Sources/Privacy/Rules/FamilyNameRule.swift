@@ -50,7 +50,9 @@ extension Scan {
       let isSingle =
         own.count == 1 && (surelyNames.contains(own[0]) || singleGivenNames.contains(own[0]))
       let isListed =
-        own.count >= 2 && (lists.surnames.contains(own) || lists.givenNames.contains(own))
+        own.count >= 2
+        && (lists.surnames.contains(own) || lists.givenNames.contains(own)
+          || hasShapeOfGivenName(run))
       return isSingle || isListed ? run.lowerBound : nil
     }
     if last.isKatakana {

@@ -7,6 +7,35 @@ extension Scan {
       if isSingleName(hit.range) { report(.nameBare, hit.range) }
     }
     findKanaNames()
+    findShapedNames()
+  }
+
+  // MARK: Two characters
+
+  /// 健斗はやめた: two kanji of the shape of a given name, alone, as who does something.
+  private mutating func findShapedNames() {
+    var index = 0
+    while index < text.scalars.count {
+      guard text.scalars[index].isKanji else {
+        index += 1
+        continue
+      }
+      let run = run(from: index, most: 12) { $0.isKanji }
+      index = run.upperBound
+      guard run.count == 2, isSubject(run.upperBound), !at(run.lowerBound - 1).isWord,
+        hasShapeOfGivenName(run), actsLikePerson(behind: run.upperBound + 1)
+      else { continue }
+      report(.nameBare, run)
+    }
+  }
+
+  /// Whether two kanji look like a given name and are no word.
+  func hasShapeOfGivenName(_ run: Range<Int>) -> Bool {
+    guard run.count == 2, GivenNameShape.fits(characters(run)),
+      !GivenNameShape.words.contains(text.text(in: run))
+    else { return false }
+    guard let words = words(filling: run), words.count == 1 else { return true }
+    return words[0].isPersonName || !words[0].isInDictionary
   }
 
   // MARK: One character
@@ -98,7 +127,8 @@ extension Scan {
     }
     let end = range.upperBound
     if isEveryday || range.count == 2 {
-      return isSubject(end) && !["なお", "さき", "まだ"].contains(text.text(in: range))
+      return isSubject(end)
+        && !["なお", "さき", "まだ", "みな", "さえ", "かの", "ゆか", "りか"].contains(text.text(in: range))
         && !NameStops.isNoKanaName(text.text(in: range))
         && actsLikePerson(behind: end + 1)
     }

@@ -15,7 +15,7 @@ extension Scan {
     }
   }
 
-  /// The end of the name behind Mr., Ms. and the like: Ms. Chen, Mr.スミス.
+  /// The end of the name behind a title of courtesy in Latin letters: Mr.スミス.
   private func courteousNameEnd(behind title: Range<Int>) -> Int? {
     guard !at(title.lowerBound - 1).isLetter else { return nil }
     var start = title.upperBound

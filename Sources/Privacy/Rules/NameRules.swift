@@ -80,7 +80,11 @@ extension Scan {
     let rest = run(from: start, most: 8) { isHiragana ? $0.isHiragana : $0.isKatakana }
     for length in [6, 5, 4, 3, 2] where length <= rest.count {
       let end = start + length
-      guard lists.givenReadings.contains(characters(start..<end)) else { continue }
+      let own = characters(start..<end)
+      guard
+        lists.givenReadings.contains(own)
+          || (surname.count >= 2 && lists.allGivenReadings.contains(own))
+      else { continue }
       let next = at(end)
       if length == rest.count || isParticleCharacter(next) || isHonorific(at: end) {
         return length >= 3 || isApart ? end : nil
