@@ -18,7 +18,11 @@ extension Scan {
       var end = index
       while end < rare.count, rare[end].lowerBound < line.upperBound { end += 1 }
       if Set(rare[index..<end].map { text.text(in: $0) }).count >= 2 {
-        for range in rare[index..<end] { report(.rareCombination, range) }
+        for range in rare[index..<end] {
+          // 元力士: what somebody was.
+          let isFormer = at(range.lowerBound - 1) == 0x5143 && at(range.lowerBound) != 0x5143
+          report(.rareCombination, range.lowerBound - (isFormer ? 1 : 0)..<range.upperBound)
+        }
       }
       index = end
     }

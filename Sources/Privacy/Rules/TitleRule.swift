@@ -75,7 +75,8 @@ extension Scan {
       only[0].isPlaceName, !isPlaceOfWork(run), !containsNoNameCharacter([at(run.upperBound - 1)])
     else { return false }
     return hasAny(
-      ["先生", "教諭", "校長", "教頭", "主任", "医師", "SSW", "SC", "保健師", "ドクター"], at: hit.range.lowerBound)
+      ["先生", "教諭", "校長", "教頭", "主任", "医師", "SSW", "SC", "保健師", "ドクター", "教授", "講師"],
+      at: hit.range.lowerBound)
   }
 
   /// Whether a surname is a ward or a city as well, whose staff may be meant: 平野推進員.
