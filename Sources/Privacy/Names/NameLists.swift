@@ -48,7 +48,10 @@ struct NameLists: Sendable {
       givenReadings.filter { $0.count <= 6 && $0.allSatisfy(\.isHiragana) }.map { reading in
         reading.reduce(1) { $0 << 7 | UInt64($1 - 0x3041) }
       })
-    romanSurnames = Set(family.map { romanised($0.reading) }.filter { $0.utf8.count >= 4 })
+    // Fire, trembling and coming on stage are read as these.
+    romanSurnames = Set(
+      family.map(\.reading).filter { !["かさい", "しんどう", "とうじょう"].contains($0) }.map(romanised)
+        .filter { $0.utf8.count >= 4 })
     romanGivenNames = Set(
       (given.map(\.reading) + more).map(romanised).filter { $0.utf8.count >= 3 })
   }
