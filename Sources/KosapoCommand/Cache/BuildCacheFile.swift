@@ -46,16 +46,22 @@ struct BuildCacheFile: Sendable {
     }
   }
 
-  /// Puts a cache in the place of the last one.
-  ///
-  /// - Throws: ``FileError``; the next build then finds the last one, or none.
-  func write(_ cache: BuildCache) throws(FileError) {
+  /// Opens the folder, and makes it where it is missing.
+  static func makeFolder(root: String) throws(FileError) -> Folder {
     let folder = try OutputPlace.makeFolders("\(root)/\(Self.folder)")
     if try folder.status(of: ".gitignore") == nil {
       var ignored = try folder.makeFile(".gitignore")
       try ignored.write(Array("*\n".utf8))
       try ignored.close()
     }
+    return folder
+  }
+
+  /// Puts a cache in the place of the last one.
+  ///
+  /// - Throws: ``FileError``; the next build then finds the last one, or none.
+  func write(_ cache: BuildCache) throws(FileError) {
+    let folder = try Self.makeFolder(root: root)
     let beside = ".\(Self.name)-new"
     try folder.removeFile(beside)
     var file = try folder.makeFile(beside)
