@@ -8,6 +8,7 @@ preview has read everything after the one before, as when a writer saves now and
 from __future__ import annotations
 
 import shutil
+import socket
 import statistics
 import subprocess
 import threading
@@ -26,7 +27,8 @@ def run(bench: Bench) -> None:
     corpus = bench.corpus(bench.cases)
     case = corpus / "content" / "cases" / f"c-{bench.cases // 2:06}.md"
     text = case.read_text(encoding="utf-8")
-    with Preview([bench.kosapo, "serve", "--root", str(corpus)]) as preview, sync_playwright() as playwright:
+    command = [bench.kosapo, "serve", "--root", str(corpus), "--port", str(free_port())]
+    with Preview(command) as preview, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         page = browser.new_page()
         page.goto(f"{preview.address}/cases/{case.stem}.html")
@@ -49,6 +51,13 @@ def run(bench: Bench) -> None:
     print(f"| median ms from saving to the new page | {median:.0f} | {LIMIT}{note} |")
     print(f"| quickest, slowest | {times[0]:.0f}, {times[-1]:.0f} | |")
     print(f"| s until the first page | {preview.seconds:.1f} | |\n", flush=True)
+
+
+def free_port() -> int:
+    """A port that no program used a moment ago."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
 
 
 class Preview:
