@@ -7,8 +7,8 @@
 A copy of content/ and site/ is built in two versions that differ in many pages. Then the builds from one
 version to the other are killed (SIGKILL), spread over the time that a build takes. After each kill the
 output folder must hold the whole old or the whole new site, byte for byte; the next build must succeed, leave
-nothing beside the output folder, and keep the modification time of every page that never changed. The replaced site that is kept
-for the next build must then have exactly what the site has.
+nothing beside the output folder, and keep the modification time of every page that never changed. Where the replaced site is kept
+for the next build, it must then have exactly what the site has.
 """
 
 import argparse
@@ -158,9 +158,10 @@ def run(arguments, place):
         found = snapshot(site.public)
         if found != sites[target]:
             fail(f"{where}: the next build differs in {differences(found, sites[target])}")
-        left = differences(snapshot(site.spare) or {}, found)
-        if left:
-            fail(f"{where}: the kept site differs from the new one in {left}")
+        # A build that found nothing to change makes none.
+        spare = snapshot(site.spare)
+        if spare is not None and spare != found:
+            fail(f"{where}: the kept site differs from the new one in {differences(spare, found)}")
         if site.neighbours() != neighbours:
             fail(f"{where}: the next build left {set(site.neighbours()) - set(neighbours)}")
         for name, moment in kept.items():

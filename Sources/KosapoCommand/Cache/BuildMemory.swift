@@ -27,7 +27,7 @@ struct BuildMemory: Sendable {
       let realRoot = try realPath(root)
       rootOfSite = "\(place)/".hasPrefix(realRoot == "/" ? "/" : realRoot + "/") ? root : nil
       file = try BuildCacheFile(root: root)
-      before = file.read()
+      before = file.bytes(of: .build).flatMap { BuildCache(bytes: $0) } ?? BuildCache()
     } catch {
       return nil
     }
@@ -46,6 +46,7 @@ struct BuildMemory: Sendable {
   /// What makes it quick to put the site in place.
   ///
   /// - Parameter inspection: Of what the files of the site are searched for.
+  /// - Returns: As much as there is; nothing of another site.
   func site(_ inspection: Digest) -> SiteMemory {
     do throws(FileError) {
       return SiteMemory(files: files(inspection), spare: try rootOfSite.map(SpareSite.init(root:)))
@@ -81,7 +82,7 @@ struct BuildMemory: Sendable {
     next.cleanTexts = clean
     guard next != before else { return nil }
     do throws(FileError) {
-      try file.write(next)
+      try file.write(next.bytes, as: .build)
       return nil
     } catch {
       return "次の build を速くする控え（\(BuildCacheFile.folder)）を書けませんでした: \(error.message)"

@@ -18,6 +18,7 @@ struct SiteLinking: Sendable {
   ///   - site: Where they are.
   ///   - other: Where they are to be, with all folders of the tree.
   ///   - replacing: Whether something else may have their names there.
+  /// - Throws: ``FileError`` for the first file where it was not possible.
   func link(
     _ indexes: [Int], of site: borrowing Folder, into other: borrowing Folder, replacing: Bool
   ) throws(FileError) {

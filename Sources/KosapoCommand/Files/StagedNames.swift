@@ -15,8 +15,10 @@ struct StagedNames: Sendable {
   /// Deletes what a tree has no name for, links and other strange things as well, and lists the rest.
   ///
   /// - Parameters:
+  ///   - tree: What is to be.
   ///   - folder: What is to become the tree.
   ///   - old: The site whose folders say what permissions those of the new one are to have.
+  /// - Throws: ``FileError`` where the folder cannot be brought to this.
   init(
     keeping tree: SiteTree, in folder: borrowing Folder, like old: OldSite
   ) throws(FileError) {
