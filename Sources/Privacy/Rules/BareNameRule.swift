@@ -76,13 +76,16 @@ extension Scan {
   /// は が を に も と の、へ から and ends.
   func isFollowedLikeName(_ index: Int) -> Bool {
     switch at(index) {
-    case 0x306F, 0x304C, 0x3092, 0x306B, 0x3082, 0x3068, 0x3001, 0x3078: true
+    case 0x306F, 0x304C, 0x3092, 0x306B, 0x3082, 0x3001, 0x3078: true
+    // という字: the word is spoken of, and nobody.
+    case 0x3068:
+      !has("という", at: index) || !hasAny(["字", "漢字", "言葉", "語", "題"], at: index + 3)
     case 0x306E: true
     case 0x29, 0x300D, 0x0A, 0x30FB, 0x3D: true
     // The end of a cell.
     case 0x7C: true
     case 0x20: at(index + 1) == 0x7C || at(index + 1) == 0x0A
-    default: hasAny(["から", "より", "宅", "という"], at: index)
+    default: hasAny(["から", "より", "宅"], at: index)
     }
   }
 
