@@ -15,11 +15,23 @@ extension Scan {
       let isWordStart = !at(index - 1).isLetter && !at(index - 1).isKatakana
       if isWordStart, (2...5).contains(parts.count),
         parts.contains(where: { foreignNames.contains(text.text(in: $0).lowercased()) })
+          || areNames(parts)
       {
         report(.nameFull, index..<end)
       }
       index = max(end, index + 1)
     }
+  }
+
+  /// Whether the dictionary has one of the parts as a name of persons, and none as another word: マルティネス・ルカ.
+  private func areNames(_ parts: [Range<Int>]) -> Bool {
+    guard at(parts[0].lowerBound).isKatakana, at(parts[0].upperBound) == 0x30FB else {
+      return false
+    }
+    let words = parts.compactMap { word(startingAt: $0.lowerBound) }
+    return words.count == parts.count && zip(words, parts).allSatisfy { $0.range == $1 }
+      && words.allSatisfy { $0.isPersonName || !$0.isInDictionary }
+      && words.contains(where: { $0.isPersonName && $0.isInDictionary })
   }
 
   /// The words of a name: katakana with ・ or = between, Latin words with a space or a hyphen.

@@ -18,7 +18,7 @@ enum GivenNameShape {
   private static let girlsFirst = Set(
     scalars("美結心愛莉花菜陽優彩咲真麻千紗沙奈友由有里理玲琴桜杏柚萌芽若和明早凛希瑞瑠璃梨梓汐澪碧穂穏綾茉茜葵詩彩朱紅実日向夏春秋冬雪夢乃音寧珠翠環衣依伊亜安絢羽侑望唯朋弥悠遥涼怜"))
   private static let girlsLast = Set(
-    scalars("美香花奈菜子乃音葉月希紀央織莉里愛恵衣依羽華佳江代帆穂那夏海実未弥耶咲歩鈴桜紗沙彩寧々良楽空緒桃果奏那佑唯虹泉心結優華輝星"))
+    scalars("美香花奈菜子乃音葉月希紀央織莉里愛恵衣依羽華佳江代帆穂那夏海実未弥耶咲歩鈴桜紗沙彩寧々良楽空緒桃果奏陽那佑唯虹泉心結優華輝星"))
 
   /// Words of this shape for texts whose words are not known.
   static let words: Set<String> = [

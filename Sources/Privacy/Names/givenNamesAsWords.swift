@@ -8,7 +8,7 @@ let surelyNames = Set(
 
 /// More given names of one character, where a bracket or a relative right before tells that a name stands there.
 let singleGivenNames = Set(
-  scalars("健茂清武弘洋昇稔忍純舞彩優唯樹陸桜梅菊雪節貞緑泉渚雫琴紗朋睦勤柊椿槙柚梓蘭桃咲翠薫泰")
+  scalars("朔昊晄瑶瑚珀健茂清武弘洋昇稔忍純舞彩優唯樹陸桜梅菊雪節貞緑泉渚雫琴紗朋睦勤柊椿槙柚梓蘭桃咲翠薫泰")
 )
 
 /// Given names of one character that are endings of words as well: 母心, 父性愛.

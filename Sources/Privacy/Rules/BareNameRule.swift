@@ -76,18 +76,32 @@ extension Scan {
   /// は が を に も と の、へ から and ends.
   func isFollowedLikeName(_ index: Int) -> Bool {
     switch at(index) {
-    case 0x306F, 0x304C, 0x3092, 0x306B, 0x3082, 0x3068, 0x3001, 0x3078: true
+    case 0x306F, 0x304C, 0x3092, 0x306B, 0x3082, 0x3001, 0x3078: true
+    // という字: the word is spoken of, and nobody.
+    case 0x3068:
+      !has("という", at: index) || !hasAny(["字", "漢字", "言葉", "語", "題"], at: index + 3)
     case 0x306E: true
     case 0x29, 0x300D, 0x0A, 0x30FB, 0x3D: true
     // The end of a cell.
     case 0x7C: true
     case 0x20: at(index + 1) == 0x7C || at(index + 1) == 0x0A
-    default: hasAny(["から", "より", "宅", "という"], at: index)
+    default: hasAny(["から", "より", "宅"], at: index)
     }
+  }
+
+  /// 宮崎は夜勤のため: a surname that is a place far away as well, as who does what only people do.
+  private func isFarPlaceActing(_ range: Range<Int>) -> Bool {
+    let next = at(range.upperBound)
+    guard next == 0x306F || next == 0x304C, isAlone(range), farPlaces.contains(text.text(in: range))
+    else { return false }
+    let clause = run(from: range.upperBound, most: 20) { !isSentenceEnd($0) }
+    return actsLikePerson(behind: range.upperBound + 1)
+      && !contains(["町", "県", "市", "出身", "地方", "土地", "地震", "ところ"], in: clause)
   }
 
   private func isBareName(_ hit: KeywordHit) -> Bool {
     let range = hit.range
+    if hit.tag == .surname, isFarPlaceActing(range) { return true }
     guard range.count >= 2, isAlone(range), isFollowedLikeName(range.upperBound),
       !isBareStop(range), !isDoubtful(range), let words = words(filling: range)
     else { return false }
@@ -331,6 +345,13 @@ private let landscapeNames: Set<String> = [
   "新田", "有田", "町田", "大橋", "高山", "高松", "東野", "北野", "大森", "福山", "西山", "上原", "下田", "三輪", "野原", "中山",
   "岡山", "松山", "徳島",
   "高知", "青森", "奈良", "滋賀", "大津", "宝塚", "西宮", "豊中", "吹田", "高槻", "枚方", "梅田", "本町", "天満",
+]
+
+/// Surnames that are places outside Osaka as well.
+private let farPlaces: Set<String> = [
+  "千葉", "長野", "宮崎", "山口", "秋田", "石川", "宮城", "福井", "香川", "鎌倉", "春日", "豊島", "渋谷", "品川", "伊勢", "鹿島",
+  "大垣", "伊丹",
+  "三木", "日高", "福岡", "富山", "山形", "志賀", "橘",
 ]
 
 /// Surnames that are plants as well.

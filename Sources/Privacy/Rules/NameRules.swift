@@ -132,7 +132,7 @@ extension Scan {
   private func isOrdinary(_ range: Range<Int>) -> Bool {
     guard let words = words(filling: range) else { return true }
     return words.contains { $0.isInDictionary && $0.range.count >= 2 && !$0.isPersonName }
-      || words.contains { [48, 53, 56].contains($0.partOfSpeech) || $0.isParticle }
+      || words.contains { $0.partOfSpeech == 28 || $0.partOfSpeech == 56 || $0.isParticle }
   }
 
   /// Whether one of the characters belongs to words for places and offices, and to no name.
