@@ -12,8 +12,10 @@ extension MarkdownBuilder {
       checkForReaders(records)
       checkFullWidthSlips()
     }
+    // Documents are many and live long, so none keeps more room than it needs, or the same bytes as its source.
     let document = MarkdownDocument(
-      path: source.path, options: options, nodes: nodes, literals: literals,
+      path: source.path, options: options, nodes: fitted(nodes),
+      literals: literals.count == source.bytes.count ? source.bytes : fitted(literals),
       misreadTexts: misreadTexts, plainLiterals: pass.hasMarkup ? 0 : bytes.count, records: records,
       details: details, footnotes: footnotes)
     return Checked(document, diagnostics.sorted { $0.span.lowerBound < $1.span.lowerBound })
@@ -173,4 +175,12 @@ extension Diagnostic {
       .error, id: "doubled-heading-id", "見出しの「{#\(id)}」が2回使われています。idは1ページに1回だけ使えます。",
       hint: "どちらかを別のidに変えてください", at: span)
   }
+}
+
+/// The same elements with room for no others.
+private func fitted<Element>(_ elements: [Element]) -> [Element] {
+  var fitted: [Element] = []
+  fitted.reserveCapacity(elements.count)
+  fitted += elements
+  return fitted
 }

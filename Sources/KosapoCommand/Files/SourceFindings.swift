@@ -2,6 +2,12 @@
 
 import Diagnostics
 
+/// What came of reading a file.
+enum ReadText: Sendable {
+  case text(SourceText, InspectedText)
+  case unusable(Diagnostic)
+}
+
 /// What the walk through the folders found, in the order in which it came upon it.
 struct SourceFindings {
   private var sources: [SourceText] = []
@@ -14,9 +20,15 @@ struct SourceFindings {
     diagnostics.append(diagnostic)
   }
 
-  /// Takes a text that was read.
-  mutating func add(_ source: SourceText) {
-    let inspected = InspectedText(source)
+  /// Takes what came of reading a file.
+  mutating func add(_ text: ReadText, of path: String) {
+    switch text {
+    case .text(let source, let inspected): add(source, inspected)
+    case .unusable(let diagnostic): withhold(path, because: diagnostic)
+    }
+  }
+
+  private mutating func add(_ source: SourceText, _ inspected: InspectedText) {
     diagnostics += inspected.diagnostics
     guard inspected.isParsable else {
       withheld.append(source)

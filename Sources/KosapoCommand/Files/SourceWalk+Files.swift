@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Cores
 import Diagnostics
 private import Glibc
 
@@ -12,7 +13,7 @@ extension SourceWalk {
     do throws(FileError) {
       switch kind {
       case .file where use == .listed: list(path, try folder.status(of: name))
-      case .file: read(try open(folder, name), at: path)
+      case .file: found.add(Self.text(of: try open(folder, name), at: path), of: path)
       case .link: try follow(name, use, of: folder, at: path)
       case .folder: found.tell(.folderNamedAsFile(path))
       case .special, .unknown: found.withhold(path, because: .notAFile(path))
@@ -28,25 +29,35 @@ extension SourceWalk {
     found.add(OtherFile(path: path, size: status.size, location: "\(root)/\(path)"))
   }
 
-  private mutating func read(_ file: borrowing OpenFile, at path: String) {
+  /// Reads many files of a folder on several cores at once: most of a large library are texts of one folder.
+  mutating func readPlainFiles(_ names: [FileName], of folder: borrowing Folder, at path: String) {
+    let read = names.mappedOnCores { [open] name in
+      let path = "\(path)/\(name.text)"
+      do throws(FileError) {
+        return Self.text(of: try open(folder, name.text), at: path)
+      } catch {
+        return .unusable(.unreadable(path, error))
+      }
+    }
+    for (name, text) in zip(names, read) { found.add(text, of: "\(path)/\(name.text)") }
+  }
+
+  private static func text(of file: borrowing OpenFile, at path: String) -> ReadText {
     do throws(FileError) {
       let status = try file.status()
-      guard status.kind == .file else {
-        found.withhold(path, because: .notAFile(path))
-        return
-      }
+      guard status.kind == .file else { return .unusable(.notAFile(path)) }
       var size = status.size
       if size <= sourceSizeLimit {
         let bytes = try file.bytes(expecting: size, limit: sourceSizeLimit)
         if bytes.count <= sourceSizeLimit {
-          found.add(SourceText(path: path, bytes: bytes))
-          return
+          let source = SourceText(path: path, bytes: bytes)
+          return .text(source, InspectedText(source))
         }
         size = bytes.count
       }
-      found.withhold(path, because: .tooLarge(path, size: size, limit: sourceSizeLimit))
+      return .unusable(.tooLarge(path, size: size, limit: sourceSizeLimit))
     } catch {
-      found.withhold(path, because: .unreadable(path, error))
+      return .unusable(.unreadable(path, error))
     }
   }
 
@@ -72,7 +83,7 @@ extension SourceWalk {
       if use == .listed {
         found.add(OtherFile(path: path, size: status.size, location: location))
       } else {
-        read(try OpenFile.reading(location), at: path)
+        found.add(Self.text(of: try OpenFile.reading(location), at: path), of: path)
       }
     case .unusable(let diagnostic): found.withhold(path, because: diagnostic)
     }

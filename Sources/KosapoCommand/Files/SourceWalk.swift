@@ -5,7 +5,7 @@ import Diagnostics
 /// The walk through the folders that a site is made of.
 package struct SourceWalk {
   /// How a file of a folder is opened.
-  package typealias Opening = (borrowing Folder, String) throws(FileError) -> OpenFile
+  package typealias Opening = @Sendable (borrowing Folder, String) throws(FileError) -> OpenFile
 
   /// What was found so far.
   var found = SourceFindings()
@@ -61,6 +61,7 @@ package struct SourceWalk {
     do throws(FileError) {
       guard try isFolder(rule.path, of: root) else { return false }
       let folder = try root.folder(rule.path)
+      var plain: [FileName] = []
       for (name, kind) in try names(in: folder, at: rule.path) {
         let path = "\(rule.path)/\(name.text)"
         if SourceFolder.kinds.contains(where: { $0.path == path }) { continue }
@@ -69,9 +70,14 @@ package struct SourceWalk {
         } else if kind == .link, let problem = problem(ofLink: name.text, in: folder, at: path) {
           found.withhold(path, because: problem)
         } else if let use = judge(path, name, rule) {
-          take(name.text, use, of: folder, at: path, kind: kind)
+          if kind == .file, use == .source {
+            plain.append(name)
+          } else {
+            take(name.text, use, of: folder, at: path, kind: kind)
+          }
         }
       }
+      readPlainFiles(plain, of: folder, at: rule.path)
       return true
     } catch {
       found.tell(.unreadable(rule.path, error, isFolder: true))

@@ -43,8 +43,10 @@ extension LoadedContent {
     digests: ContentDigests? = nil
   ) async throws -> BuiltSite {
     let library = shownLibrary(gate, showsDrafts: showsDrafts)
-    // Much of either is work for one core.
-    async let index = searchIndex(of: library)
+    // Much of either is work for one core; of many cases both at once would not fit in memory.
+    let isLarge = library.entries.count > 40_000
+    let indexOfMany = isLarge ? searchIndex(of: library) : []
+    async let indexOfFew = isLarge ? [] : searchIndex(of: library)
     let outline = SiteOutline(of: library)
     let renderer = SiteRenderer(
       outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)),
@@ -62,7 +64,7 @@ extension LoadedContent {
       files += sitemap(of: pages, base: base).map { SiteFile($0) }
     }
     files += tableFiles(of: library).map { SiteFile($0) }
-    files += await index.map { SiteFile(path: $0.path, bytes: $0.bytes) }
+    files += (indexOfMany + (await indexOfFew)).map { SiteFile(path: $0.path, bytes: $0.bytes) }
     let attached = try attachedFiles(library, reading, root: root)
     return BuiltSite(pages: pages, files: files + attached, renderer: renderer, attached: attached)
   }
