@@ -22,8 +22,8 @@ package struct IndexFile: Sendable {
 /// - Complexity: O(*n* log *n*) in the number of characters.
 package func searchIndex(of library: Library) -> [IndexFile] {
   let entries = searchEntries(of: library)
-  let index = PieceIndex(entries)
-  let known = KnownWords(of: library, index.pairs)
+  let index = PieceIndex(CutTexts(entries))
+  let known = KnownWords(of: library, index.texts.held)
   let lists = PieceLists(index, known)
   let packs = IndexPacks(
     dictionary: packedDictionary(index, lists.counts), entries: lists.entries,
@@ -114,8 +114,8 @@ private func overview(
   .object([
     ("count", .number(entries.count)), ("pieces", .number(index.pieces.count)),
     ("usual", .number(index.usualLength)),
-    ("levels", digits(entries.indices.map(index.level))),
-    ("pairs", pairDigits(index.pairs)),
+    ("levels", digits(index.levels.map { Int($0) })),
+    ("pairs", pairDigits(index.texts.held.map { (Int($0.first), Int($0.second)) })),
     ("dictionary", digits(packs.dictionary.flatMap(\.start))),
     ("lists", digits(distances(packs.entries.map { $0.start[0] }))),
     (
@@ -125,22 +125,7 @@ private func overview(
     ("texts", digits(packs.texts.flatMap(\.start))),
     ("words", .list(known.words.map { .text(text(of: $0)) })),
     ("facets", facets.names),
-    (
-      "labels",
-      .object(
-        searchFacetNames.map { name in
-          var words: [String: SearchFacetWord] = [:]
-          for entry in entries {
-            for word in entry.facets where word.name == name { words[word.slug] = word }
-          }
-          return (
-            name,
-            .object(
-              words.values.sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
-                .map { ($0.slug, .text($0.label)) })
-          )
-        })
-    ),
+    ("labels", facets.labels),
     ("synonyms", .list(synonymSets(of: library).map { .list($0.map(SearchData.text)) })),
     ("variants", .number(library.vocabulary.synonyms.count)),
   ])
