@@ -43,6 +43,7 @@ let package = Package(
     module("Diagnostics"),
     module("Digests"),
     module("JapaneseText"),
+    module("KeptBytes"),
     module("Compression", uses: ["CZlib"]),
     module("Attachments", uses: ["Compression"]),
     module("YAML", uses: ["CYAML", "Diagnostics"]),
@@ -50,13 +51,18 @@ let package = Package(
     module("Templates", uses: ["Diagnostics"]),
     module("Content", uses: ["Cores", "Diagnostics", "JapaneseText", "Markdown", "YAML"]),
     module("Quiz", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown"]),
-    module("Search", uses: ["Compression", "Content", "Cores", "JapaneseText", "Markdown"]),
+    module(
+      "Search",
+      uses: [
+        "Compression", "Content", "Cores", "Digests", "JapaneseText", "KeptBytes", "Markdown",
+      ]),
     module("Records", uses: ["CSQLite"]),
     module("Preview", uses: ["CMicroHTTPD"]),
     module(
       "Site",
       uses: [
-        "Content", "Cores", "Diagnostics", "Digests", "JapaneseText", "Markdown", "Templates",
+        "Content", "Cores", "Diagnostics", "Digests", "JapaneseText", "KeptBytes", "Markdown",
+        "Templates",
       ]),
     module("Privacy", uses: ["CMeCab", "Content", "Diagnostics", "JapaneseText"]),
     module("Review", uses: ["Content", "Diagnostics", "JapaneseText", "YAML"]),
@@ -64,7 +70,7 @@ let package = Package(
       "KosapoCommand",
       uses: [
         "Attachments", "CLinux", "Content", "Cores", "Diagnostics", "Digests", "JapaneseText",
-        "Markdown", "Preview", "Privacy", "Quiz", "Records",
+        "KeptBytes", "Markdown", "Preview", "Privacy", "Quiz", "Records",
         "Review", "Search", "Site", "Templates", "YAML",
       ]),
     .executableTarget(name: "kosapo", dependencies: ["KosapoCommand"], swiftSettings: settings),
@@ -78,6 +84,7 @@ let package = Package(
     tests("DiagnosticsTests", uses: ["Diagnostics"]),
     tests("DigestsTests", uses: ["Digests"]),
     tests("JapaneseTextTests", uses: ["JapaneseText"]),
+    tests("KeptBytesTests", uses: ["KeptBytes"]),
     tests("AttachmentsTests", uses: ["Attachments"]),
     tests("YAMLTests", uses: ["Diagnostics", "YAML"]),
     tests("MarkdownTests", uses: ["Diagnostics", "JapaneseText", "Markdown"]),

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 import Digests
+import KeptBytes
 import Privacy
 
-/// Where the cache lies, and who may read it.
+/// Where the parts of the cache lie, and who may read them.
 ///
 /// It is made anew by whoever cannot read it, so it is neither locked nor waited for: it is written beside and renamed, and
 /// what is torn by a loss of power does not match its own digest.
@@ -11,7 +12,22 @@ struct BuildCacheFile: Sendable {
   /// The folder from the root; git ignores it, as it says so itself.
   static let folder = "site/.cache"
 
-  static let name = "build"
+  /// What kind of files this kosapo writes and reads; any change of what is written raises it.
+  static let format = 2
+
+  private static let opening = Array("kosapo-cache\n".utf8)
+
+  /// A part of the cache, each a file of its own; the name of the file.
+  enum Part: String, CaseIterable {
+    /// Which files of the site are made of what: ``BuildCache``.
+    case build
+
+    /// What the search index was made of.
+    case index
+
+    /// What was worked out of each case.
+    case cases
+  }
 
   private let root: String
 
@@ -34,34 +50,51 @@ struct BuildCacheFile: Sendable {
     }
   }
 
-  /// Reads the cache; one that is missing, damaged or of another version is empty.
-  func read() -> BuildCache {
+  /// Reads a part.
+  ///
+  /// - Parameter part: Which one.
+  /// - Returns: What ``write(_:as:)`` was given; `nil` where it is missing, damaged or of another version.
+  func bytes(of part: Part) -> [UInt8]? {
     do throws(FileError) {
-      let file = try Folder.at("\(root)/\(Self.folder)").file(Self.name)
+      let file = try Folder.at("\(root)/\(Self.folder)").file(part.rawValue)
       let bytes = try file.bytes(expecting: try file.status().size)
-      return BuildCache(bytes: bytes, for: reader) ?? BuildCache()
+      guard bytes.starts(with: Self.opening) else { return nil }
+      var rest = ByteReader(bytes, from: Self.opening.count)
+      guard rest.number() == Self.format, rest.digest() == reader, let digest = rest.digest(),
+        let body = rest.bytes(), rest.isAtEnd, digest == Digest({ $0.add(body) })
+      else { return nil }
+      return body
     } catch {
       // Whatever cannot be read is made again.
-      return BuildCache()
+      return nil
     }
   }
 
-  /// Puts a cache in the place of the last one.
+  /// Puts a part in the place of the last one.
   ///
+  /// - Parameters:
+  ///   - body: What is to be read again.
+  ///   - part: Which one.
   /// - Throws: ``FileError``; the next build then finds the last one, or none.
-  func write(_ cache: BuildCache) throws(FileError) {
+  func write(_ body: [UInt8], as part: Part) throws(FileError) {
     let folder = try OutputPlace.makeFolders("\(root)/\(Self.folder)")
     if try folder.status(of: ".gitignore") == nil {
       var ignored = try folder.makeFile(".gitignore")
       try ignored.write(Array("*\n".utf8))
       try ignored.close()
     }
-    let beside = ".\(Self.name)-new"
+    var head = ByteWriter()
+    head.add(Self.format)
+    head.add(reader)
+    head.add(Digest { $0.add(body) })
+    head.add(body.count)
+    let beside = ".\(part.rawValue)-new"
     try folder.removeFile(beside)
     var file = try folder.makeFile(beside)
-    try file.write(cache.bytes(for: reader))
+    try file.write(Self.opening + head.bytes)
+    try file.write(body)
     try file.close()
-    try folder.rename(beside, to: Self.name)
+    try folder.rename(beside, to: part.rawValue)
   }
 }
 

@@ -20,7 +20,7 @@ struct BuildMemory: Sendable {
       let (above, name) = OutputPlace.split(output)
       self.output = try Folder.status(at: above) == nil ? "" : "\(realPath(above))/\(name)"
       file = try BuildCacheFile(root: root)
-      before = file.read()
+      before = file.bytes(of: .build).flatMap { BuildCache(bytes: $0) } ?? BuildCache()
     } catch {
       return nil
     }
@@ -62,7 +62,7 @@ struct BuildMemory: Sendable {
     next.cleanTexts = clean
     guard next != before else { return nil }
     do throws(FileError) {
-      try file.write(next)
+      try file.write(next.bytes, as: .build)
       return nil
     } catch {
       return "次の build を速くする控え（\(BuildCacheFile.folder)）を書けませんでした: \(error.message)"

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+
+/// Reads what ``ByteWriter`` has written; whatever would lie beyond the end is `nil`.
+package struct ByteReader: Sendable {
+  private let all: [UInt8]
+
+  /// Where the next value begins.
+  package private(set) var place: Int
+
+  /// Reads bytes from a place in them on.
+  package init(_ bytes: [UInt8], from place: Int = 0) {
+    all = bytes
+    self.place = place
+  }
+
+  package var isAtEnd: Bool { place == all.count }
+
+  package mutating func number() -> Int? {
+    word().map { Int(Int64(bitPattern: $0)) }
+  }
+
+  package mutating func word() -> UInt64? {
+    guard all.count - place >= 8 else { return nil }
+    var word: UInt64 = 0
+    for index in 0..<8 { word |= UInt64(all[place + index]) << UInt64(index * 8) }
+    place += 8
+    return word
+  }
+
+  /// How many items follow; no more than there is room for, if each takes at least so many bytes.
+  package mutating func count(ofEach size: Int) -> Int? {
+    guard let count = number(), count >= 0, count <= (all.count - place) / size else {
+      return nil
+    }
+    return count
+  }
+
+  package mutating func text() -> String? {
+    guard let length = count(ofEach: 1) else { return nil }
+    defer { place += length }
+    return String(decoding: all[place..<(place + length)], as: UTF8.self)
+  }
+
+  package mutating func bytes() -> [UInt8]? {
+    guard let length = count(ofEach: 1) else { return nil }
+    defer { place += length }
+    return Array(all[place..<(place + length)])
+  }
+
+  package mutating func uint32s() -> [UInt32]? {
+    guard let count = count(ofEach: 4) else { return nil }
+    defer { place += count * 4 }
+    let span = all.span
+    return (0..<count).map { span.word(at: place + $0 * 4) }
+  }
+
+  package mutating func int32s() -> [Int32]? {
+    guard let count = count(ofEach: 4) else { return nil }
+    defer { place += count * 4 }
+    let span = all.span
+    return (0..<count).map { Int32(bitPattern: span.word(at: place + $0 * 4)) }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func word(at place: Int) -> UInt32 {
+    UInt32(self[place]) | UInt32(self[place + 1]) << 8 | UInt32(self[place + 2]) << 16
+      | UInt32(self[place + 3]) << 24
+  }
+}

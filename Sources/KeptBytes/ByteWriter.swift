@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+
+/// Writes values into the bytes of a file that only this machine reads again: numbers with the lowest byte first, texts and
+/// lists behind their length.
+package struct ByteWriter: Sendable {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  package mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
+
+  package mutating func add(_ word: UInt64) {
+    for shift in stride(from: UInt64(0), to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+    }
+  }
+
+  package mutating func add(_ text: String) {
+    add(text.utf8.count)
+    bytes += text.utf8
+  }
+
+  package mutating func add(_ list: [UInt8]) {
+    add(list.count)
+    bytes += list
+  }
+
+  package mutating func add(_ numbers: [Int32]) {
+    add(numbers.count)
+    var place = makeRoom(forWords: numbers.count)
+    var span = bytes.mutableSpan
+    for number in numbers {
+      span.put(UInt32(bitPattern: number), at: place)
+      place += 4
+    }
+  }
+
+  package mutating func add(_ words: [UInt32]) {
+    add(words.count)
+    var place = makeRoom(forWords: words.count)
+    var span = bytes.mutableSpan
+    for word in words {
+      span.put(word, at: place)
+      place += 4
+    }
+  }
+
+  /// Makes room for so many words of 32 bits, and tells where it begins.
+  private mutating func makeRoom(forWords count: Int) -> Int {
+    let place = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: count * 4))
+    return place
+  }
+}
+
+extension MutableSpan<UInt8> {
+  fileprivate mutating func put(_ word: UInt32, at place: Int) {
+    self[place] = UInt8(truncatingIfNeeded: word)
+    self[place + 1] = UInt8(truncatingIfNeeded: word >> 8)
+    self[place + 2] = UInt8(truncatingIfNeeded: word >> 16)
+    self[place + 3] = UInt8(truncatingIfNeeded: word >> 24)
+  }
+}
