@@ -3,7 +3,7 @@
 /// The folded texts of all entries, laid end to end and cut into pieces.
 ///
 /// Places are counted in pieces, with one more behind each text, so that nothing goes across.
-struct CutTexts {
+struct CutTexts: Sendable {
   /// How often which pairs of characters stand in the texts.
   private(set) var counts = PairCounts()
 
@@ -32,6 +32,13 @@ struct CutTexts {
     (self.counts, self.longRuns) = (counts, longRuns)
     (self.pieces, self.marks, self.fieldStarts) = (pieces, marks, fieldStarts)
   }
+
+  /// Begins to cut texts of which is known what is held together.
+  init(counts: PairCounts, longRuns: [LongRun], held: [CharacterPair]) {
+    (self.counts, self.longRuns, self.held) = (counts, longRuns, held)
+  }
+
+  mutating func reserve(places: Int) { marks.reserveCapacity(places) }
 
   /// Cuts the texts of entries.
   init(_ entries: [SearchEntry]) {

@@ -49,7 +49,7 @@ struct HeldPairs {
 }
 
 /// A piece that would be too long.
-struct LongRun {
+struct LongRun: Sendable {
   let entry: Int
   let scalars: [UInt32]
 }

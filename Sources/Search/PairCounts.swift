@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// Two characters that follow each other, in one number.
-struct CharacterPair: Hashable, Comparable {
+struct CharacterPair: Hashable, Comparable, Sendable {
   let key: UInt64
 
   init(_ first: UInt32, _ second: UInt32) { key = UInt64(first) << 21 | UInt64(second) }
@@ -14,13 +14,13 @@ struct CharacterPair: Hashable, Comparable {
 }
 
 /// How often each pair of neighbouring characters stands in a text that may be held together, and how often each character.
-struct PairCounts {
+struct PairCounts: Sendable {
   /// The pairs are numbered as they come; some may not stand anywhere any more.
   private(set) var pairs: [CharacterPair] = []
   private(set) var counts: [Int32] = []
 
-  /// How often each character stands, by its code point.
-  private(set) var frequencies = [Int32](repeating: 0, count: 0x11_0000)
+  /// How often each character stands, by its code point; those above the end stand nowhere.
+  private(set) var frequencies: [Int32] = []
 
   private var table = [Int32](repeating: -1, count: 1 << 12)
 
@@ -29,7 +29,7 @@ struct PairCounts {
   /// Takes counts up again.
   init(pairs: [CharacterPair], counts: [Int32], frequencies: [(scalar: UInt32, count: Int32)]) {
     (self.pairs, self.counts) = (pairs, counts)
-    for (scalar, count) in frequencies { self.frequencies[Int(scalar)] = count }
+    for (scalar, count) in frequencies { add(count, to: scalar) }
     while pairs.count * 2 > table.count { table = [Int32](repeating: -1, count: table.count * 4) }
     fillTable()
   }
@@ -38,7 +38,7 @@ struct PairCounts {
   /// held together.
   mutating func numbers(counting scalars: [UInt32]) -> [Int32] {
     var numbers = [Int32](repeating: -1, count: scalars.count)
-    for scalar in scalars { frequencies[Int(scalar)] += 1 }
+    for scalar in scalars { add(1, to: scalar) }
     guard var first = scalars.first else { return numbers }
     for place in 1..<scalars.count {
       let second = scalars[place]
@@ -64,7 +64,7 @@ struct PairCounts {
 
   /// Counts a text, or takes it away again with a sign of -1.
   mutating func count(_ scalars: [UInt32], sign: Int32) {
-    for scalar in scalars { frequencies[Int(scalar)] += sign }
+    for scalar in scalars { add(sign, to: scalar) }
     for (first, second) in zip(scalars, scalars.dropFirst()) where mayHold(first, second) {
       counts[known(CharacterPair(first, second))] += sign
     }
@@ -88,6 +88,12 @@ struct PairCounts {
 
   /// How many times rarer than its rarer character a pair may be and is held together still.
   private static func factor(_ scalar: UInt32) -> Int { pieceClass(scalar) == .kana ? 32 : 128 }
+
+  private mutating func add(_ count: Int32, to scalar: UInt32) {
+    let missing = Int(scalar) + 1 - frequencies.count
+    if missing > 0 { frequencies += repeatElement(0, count: missing) }
+    frequencies[Int(scalar)] += count
+  }
 
   /// The number of a pair, a new one where it comes for the first time.
   private mutating func known(_ pair: CharacterPair) -> Int {
