@@ -54,7 +54,8 @@ let package = Package(
     module(
       "Search",
       uses: [
-        "Compression", "Content", "Cores", "Digests", "JapaneseText", "KeptBytes", "Markdown",
+        "Compression", "Content", "Cores", "Diagnostics", "Digests", "JapaneseText", "KeptBytes",
+        "Markdown",
       ]),
     module("Records", uses: ["CSQLite"]),
     module("Preview", uses: ["CMicroHTTPD"]),
@@ -91,7 +92,7 @@ let package = Package(
     tests("TemplatesTests", uses: ["Diagnostics", "Templates"]),
     tests("ContentTests", uses: ["Content", "Diagnostics", "Markdown"]),
     tests("QuizTests", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Quiz"]),
-    tests("SearchTests", uses: ["Content", "Diagnostics", "Markdown", "Search"]),
+    tests("SearchTests", uses: ["Content", "Diagnostics", "Digests", "Markdown", "Search"]),
     tests("RecordsTests", uses: ["Records"]),
     tests("PreviewTests", uses: ["Preview"]),
     tests("SiteTests", uses: ["Content", "Diagnostics", "Markdown", "Site", "Templates"]),

@@ -2,27 +2,45 @@
 
 /// Writes numbers of few bits each, the lowest bit first.
 package struct BitWriter {
+  /// What was written, but for the last bits before the ``end()``.
   package private(set) var bytes: [UInt8] = []
   private var pending: UInt64 = 0
   private var pendingCount = 0
 
   package init() {}
 
+  /// How many bytes are full.
+  var count: Int { bytes.count + pendingCount >> 3 }
+
+  /// Starts again in the same memory.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    (pending, pendingCount) = (0, 0)
+  }
+
   /// Writes the lowest bits of a number, at most 32.
   package mutating func append(_ number: Int, bits: Int) {
     let kept = UInt64(truncatingIfNeeded: number) & ((1 << UInt64(bits)) - 1)
     pending |= kept << UInt64(pendingCount)
     pendingCount += bits
-    while pendingCount >= 8 {
+    if pendingCount >= 32 { flush(4) }
+  }
+
+  private mutating func flush(_ count: Int) {
+    for _ in 0..<count {
       bytes.append(UInt8(truncatingIfNeeded: pending))
       pending >>= 8
-      pendingCount -= 8
     }
+    pendingCount -= count * 8
   }
 
   /// Writes a number from 0 on by Golomb and Rice: its upper part as so many ones and a zero, then its lowest bits.
   package mutating func append(_ number: Int, rice bits: Int) {
     var rest = number >> bits
+    if rest + bits < 32 {
+      append((number & ((1 << bits) - 1)) << (rest + 1) | ((1 << rest) - 1), bits: rest + 1 + bits)
+      return
+    }
     while rest >= 16 {
       append(0xFFFF, bits: 16)
       rest -= 16
@@ -34,6 +52,10 @@ package struct BitWriter {
   /// Writes a number from 1 on by Elias: as many ones as it has bits after the first, a zero, and those bits.
   package mutating func append(elias number: Int) {
     let bits = Int.bitWidth - 1 - number.leadingZeroBitCount
+    if bits < 16 {
+      append((number & ((1 << bits) - 1)) << (bits + 1) | ((1 << bits) - 1), bits: bits * 2 + 1)
+      return
+    }
     append((1 << bits) - 1, bits: bits + 1)
     append(number, bits: bits)
   }
@@ -46,7 +68,8 @@ package struct BitWriter {
 
   /// Fills the last byte with zeros.
   package mutating func end() {
-    if pendingCount > 0 { append(0, bits: 8 - pendingCount) }
+    pendingCount = (pendingCount + 7) & ~7
+    flush(pendingCount / 8)
   }
 }
 

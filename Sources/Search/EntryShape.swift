@@ -5,6 +5,12 @@
 typealias EntryShape = SIMD16<UInt32>
 
 extension EntryShape {
+  /// Takes its numbers from four bits each, the first from the lowest.
+  init(fourBitsEach bits: UInt64) {
+    self.init()
+    for number in 0..<16 { self[number] = UInt32(bits >> UInt64(number * 4) & 15) }
+  }
+
   /// How often the piece stands in the entry.
   var occurrences: Int { Int(wrappedSum()) }
 

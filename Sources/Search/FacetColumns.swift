@@ -10,21 +10,22 @@ struct FacetColumns {
   /// The words are slugs; each set has the places of its words. There are no sets where each word has its entries.
   let names: SearchData
 
+  /// `{facet: {word: label}}`: how readers see the words.
+  let labels: SearchData
+
   /// The facets' columns or lists behind each other.
   let bits: [UInt8]
 
   init(_ entries: [SearchEntry]) {
     var writer = BitWriter()
     var names: [(String, SearchData)] = []
-    for facet in searchFacetNames + ["kind"] {
-      let sets = entries.map { entry in
-        facet == "kind"
-          ? [entry.kind]
-          : Set(entry.facets.filter { $0.name == facet }.map(\.slug)).sorted(by: isBefore)
-      }
-      let words = Set(sets.flatMap(\.self)).sorted(by: isBefore)
-      let column = FacetColumn(sets)
-      let lists = lists(of: words, sets)
+    var labels: [(String, SearchData)] = []
+    let known = FacetWords(entries)
+    for (place, facet) in (searchFacetNames + ["kind"]).enumerated() {
+      let words = known.words[place]
+      let sets = known.sets(ofFacet: place)
+      let column = FacetColumn(sets, words)
+      let lists = lists(ofWords: words.count, sets)
       let isColumn = column.bytes.count < lists.count
       writer.append(isColumn ? column.bytes : lists)
       names.append(
@@ -32,15 +33,16 @@ struct FacetColumns {
           facet,
           .list([
             .list(words.map(SearchData.text)),
-            .list(
-              isColumn
-                ? column.sets.map { set in .list(set.map { .number(words.firstIndex(of: $0) ?? 0) })
-                }
-                : []),
+            .list(isColumn ? column.sets.map { .list($0.map(SearchData.number)) } : []),
           ])
         ))
+      if facet != "kind" {
+        labels.append(
+          (facet, .object(zip(words, known.labels[place]).map { ($0, .text($1)) })))
+      }
     }
     self.names = .object(names)
+    self.labels = .object(labels)
     bits = writer.bytes
   }
 }
@@ -49,43 +51,105 @@ private func isBefore(_ left: String, _ right: String) -> Bool {
   left.utf8.lexicographicallyPrecedes(right.utf8)
 }
 
+/// The words of each facet, the kinds last, and which of them the entries have.
+private struct FacetWords {
+  /// The slugs of each facet's words, in order, and as readers see them.
+  private(set) var words: [[String]] = []
+  private(set) var labels: [[String]] = []
+
+  /// For each entry the facet and the number of each of its words, and the ranks of the numbers.
+  private var entryWords: [[(facet: Int, number: Int)]] = []
+  private var ranks: [[Int]] = []
+
+  init(_ entries: [SearchEntry]) {
+    let facets = Dictionary(
+      uniqueKeysWithValues: (searchFacetNames + ["kind"]).enumerated().map { ($1, $0) })
+    var numbers = [[String: Int]](repeating: [:], count: facets.count)
+    var found = [[(slug: String, label: String)]](repeating: [], count: facets.count)
+    func number(of slug: String, _ label: String, _ facet: Int) -> Int {
+      if let number = numbers[facet][slug] {
+        found[facet][number].label = label
+        return number
+      }
+      numbers[facet][slug] = found[facet].count
+      found[facet].append((slug, label))
+      return found[facet].count - 1
+    }
+    entryWords = entries.map { entry in
+      entry.facets.compactMap { word in
+        facets[word.name].map { ($0, number(of: word.slug, word.label, $0)) }
+      } + [(facets.count - 1, number(of: entry.kind, "", facets.count - 1))]
+    }
+    for known in found {
+      let order = known.indices.sorted { isBefore(known[$0].slug, known[$1].slug) }
+      words.append(order.map { known[$0].slug })
+      labels.append(order.map { known[$0].label })
+      var ranks = [Int](repeating: 0, count: order.count)
+      for (rank, number) in order.enumerated() { ranks[number] = rank }
+      self.ranks.append(ranks)
+    }
+  }
+
+  /// For each entry the places of its words among those of a facet, in order.
+  func sets(ofFacet facet: Int) -> [[Int]] {
+    entryWords.map { words in
+      var set: [Int] = []
+      for word in words where word.facet == facet {
+        let rank = ranks[facet][word.number]
+        if !set.contains(rank) { set.append(rank) }
+      }
+      if set.count > 1 { set.sort() }
+      return set
+    }
+  }
+}
+
 /// The number of each entry's set, by Golomb and Rice with as many lowest bits as are shortest.
 private struct FacetColumn {
   /// Those that come most often first.
-  let sets: [[String]]
+  let sets: [[Int]]
   let bytes: [UInt8]
 
-  init(_ entrySets: [[String]]) {
-    var counts: [[String]: Int] = [:]
-    for set in entrySets { counts[set, default: 0] += 1 }
-    sets = counts.sorted { left, right in
-      left.value == right.value
-        ? isBefore(left.key.joined(separator: " "), right.key.joined(separator: " "))
-        : left.value > right.value
-    }.map(\.key)
-    let numbers = Dictionary(uniqueKeysWithValues: sets.enumerated().map { ($1, $0) })
-    let column = entrySets.map { numbers[$0] ?? 0 }
-    let bits = (0..<12).min { size(of: column, $0) < size(of: column, $1) } ?? 0
-    func size(of column: [Int], _ bits: Int) -> Int {
-      column.reduce(0) { $0 + ($1 >> bits) + 1 + bits }
+  init(_ entrySets: [[Int]], _ words: [String]) {
+    var numbers: [[Int]: Int] = [:]
+    var counts: [(set: [Int], count: Int)] = []
+    let column = entrySets.map { set in
+      let number = numbers[set] ?? counts.count
+      if number == counts.count {
+        numbers[set] = number
+        counts.append((set, 0))
+      }
+      counts[number].count += 1
+      return number
+    }
+    let texts = counts.map { $0.set.map { words[$0] }.joined(separator: " ") }
+    let order = counts.indices.sorted { left, right in
+      counts[left].count == counts[right].count
+        ? isBefore(texts[left], texts[right]) : counts[left].count > counts[right].count
+    }
+    sets = order.map { counts[$0].set }
+    var ranks = [Int](repeating: 0, count: order.count)
+    for (rank, number) in order.enumerated() { ranks[number] = rank }
+    let bits = (0..<12).min { size($0) < size($1) } ?? 0
+    func size(_ bits: Int) -> Int {
+      counts.indices.reduce(0) { $0 + counts[$1].count * ((ranks[$1] >> bits) + 1 + bits) }
     }
     var writer = BitWriter()
     writer.append(bits, bits: 4)
-    for number in column { writer.append(number, rice: bits) }
+    for number in column { writer.append(ranks[number], rice: bits) }
     writer.end()
     bytes = writer.bytes
   }
 }
 
 /// For each word how many entries have it, and their distances.
-private func lists(of words: [String], _ sets: [[String]]) -> [UInt8] {
-  var entries: [String: [Int]] = [:]
+private func lists(ofWords count: Int, _ sets: [[Int]]) -> [UInt8] {
+  var entries = [[Int]](repeating: [], count: count)
   for (entry, set) in sets.enumerated() {
-    for word in set { entries[word, default: []].append(entry) }
+    for word in set { entries[word].append(entry) }
   }
   var writer = BitWriter()
-  for word in words {
-    let places = entries[word] ?? []
+  for places in entries {
     let bits = riceBits(places: sets.count, count: places.count)
     writer.append(elias: places.count)
     var last = -1

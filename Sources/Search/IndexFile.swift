@@ -2,6 +2,7 @@
 
 package import Content
 import Cores
+package import Digests
 
 /// A file of the index, in the folder `search/` of the site.
 package struct IndexFile: Sendable {
@@ -21,26 +22,43 @@ package struct IndexFile: Sendable {
 /// - Returns: The files; `index.js` stands first.
 /// - Complexity: O(*n* log *n*) in the number of characters.
 package func searchIndex(of library: Library) -> [IndexFile] {
-  let entries = searchEntries(of: library)
-  let index = PieceIndex(entries)
-  let known = KnownWords(of: library, index.pairs)
+  searchIndex(of: library, sources: [:], kept: nil).files
+}
+
+/// Makes the index of a library, or changes what is known of the one before into it; both have the same bytes.
+///
+/// - Parameters:
+///   - library: What is to be found.
+///   - sources: Digests of the sources by their paths, which tell whether a case is as it was.
+///   - kept: What was kept of the index before.
+/// - Returns: The files as ``searchIndex(of:)`` makes them, and what to keep for the next one.
+/// - Complexity: O(*n* log *n*) in the number of characters; little of it where little has changed.
+package func searchIndex(
+  of library: Library, sources: [String: Digest], kept: [UInt8]?
+) -> (files: [IndexFile], kept: KeptIndex) {
+  let entries = LibraryEntries(library, sources: sources)
+  let made = KeptIndex(entries, before: kept.flatMap { KeptIndex(bytes: $0) })
+  let index = PieceIndex(made.cut)
+  let known = KnownWords(of: library, made.cut.held)
   let lists = PieceLists(index, known)
   let packs = IndexPacks(
     dictionary: packedDictionary(index, lists.counts), entries: lists.entries,
-    places: lists.places, texts: packed(entries))
-  let words = IndexScript.Value(suggestedWords(entries, library))
-  let facets = FacetColumns(entries)
-  let overview = IndexScript.Value(overview(entries, index, packs, facets, known, library).bytes)
+    places: lists.places,
+    texts: made.packs.map { IndexPack(start: [$0.count], value: $0.value) })
+  let words = IndexScript.Value(suggestedWords(entries.entries, library))
+  let facets = FacetColumns(entries.entries)
+  let overview = IndexScript.Value(
+    overview(index, packs, facets, known, library).bytes)
   let columns = IndexScript.Value(bits: facets.bits)
   let parts = packs.named + [("words", words)]
   let version = digest(of: parts.map(\.value) + [overview, columns])
   let begin = IndexScript(function: "begin", names: [version], values: [overview, columns])
-  return [IndexFile(path: "search/index.js", bytes: begin.file)]
-    + parts.map { name, value in
-      IndexFile(
-        path: "search/\(name).js",
-        bytes: IndexScript(function: "add", names: [version, name], values: [value]).file)
-    }
+  let files = parts.mappedOnCores { name, value in
+    IndexFile(
+      path: "search/\(name).js",
+      bytes: IndexScript(function: "add", names: [version, name], values: [value]).file)
+  }
+  return ([IndexFile(path: "search/index.js", bytes: begin.file)] + files, made)
 }
 
 /// The parts of an index that lie in files of about the same size.
@@ -71,51 +89,16 @@ private func digest(of parts: [IndexScript.Value]) -> String {
   return String(hash, radix: 36)
 }
 
-/// The texts of the entries in files of about the same size.
-private func packed(_ entries: [SearchEntry]) -> [IndexPack] {
-  let total = entries.reduce(0) { $0 + $1.body.utf8.count + 300 }
-  let size = max(12_288, total / 950)
-  let texts = entries.mappedOnCores { entry in
-    SearchData.list(
-      ([
-        entry.id, entry.kind, entry.title, entry.url, entry.tags.joined(separator: "\n"),
-        entry.body,
-      ])
-      .map(SearchData.text)
-    ).bytes
-  }
-  var ranges: [Range<Int>] = []
-  var length = 0
-  var start = 0
-  for (place, text) in texts.enumerated() {
-    length += text.count + 1
-    if length > size * 3 / 4 || place == texts.count - 1 {
-      ranges.append(start..<(place + 1))
-      length = 0
-      start = place + 1
-    }
-  }
-  return ranges.mappedOnCores { range in
-    var bytes: [UInt8] = []
-    for text in texts[range] {
-      bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
-      bytes += text
-    }
-    return IndexPack(
-      start: [range.count], value: IndexScript.Value(bytes + [UInt8(ascii: "]")]))
-  }
-}
-
 /// What a search has to know before it reads anything else.
 private func overview(
-  _ entries: [SearchEntry], _ index: PieceIndex, _ packs: IndexPacks, _ facets: FacetColumns,
-  _ known: KnownWords, _ library: Library
+  _ index: PieceIndex, _ packs: IndexPacks, _ facets: FacetColumns, _ known: KnownWords,
+  _ library: Library
 ) -> SearchData {
   .object([
-    ("count", .number(entries.count)), ("pieces", .number(index.pieces.count)),
+    ("count", .number(index.entryCount)), ("pieces", .number(index.pieces.count)),
     ("usual", .number(index.usualLength)),
-    ("levels", digits(entries.indices.map(index.level))),
-    ("pairs", pairDigits(index.pairs)),
+    ("levels", digits(index.levels.map { Int($0) })),
+    ("pairs", pairDigits(index.texts.held.map { (Int($0.first), Int($0.second)) })),
     ("dictionary", digits(packs.dictionary.flatMap(\.start))),
     ("lists", digits(distances(packs.entries.map { $0.start[0] }))),
     (
@@ -125,22 +108,7 @@ private func overview(
     ("texts", digits(packs.texts.flatMap(\.start))),
     ("words", .list(known.words.map { .text(text(of: $0)) })),
     ("facets", facets.names),
-    (
-      "labels",
-      .object(
-        searchFacetNames.map { name in
-          var words: [String: SearchFacetWord] = [:]
-          for entry in entries {
-            for word in entry.facets where word.name == name { words[word.slug] = word }
-          }
-          return (
-            name,
-            .object(
-              words.values.sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
-                .map { ($0.slug, .text($0.label)) })
-          )
-        })
-    ),
+    ("labels", facets.labels),
     ("synonyms", .list(synonymSets(of: library).map { .list($0.map(SearchData.text)) })),
     ("variants", .number(library.vocabulary.synonyms.count)),
   ])

@@ -8,7 +8,7 @@ import Compression
 /// two bytes holds 15 bits. The characters are those from U+3000 on, none of which means anything in a script.
 package struct IndexScript {
   /// Bytes as the call has them.
-  package struct Value {
+  package struct Value: Sendable {
     /// How many bytes there are once they are inflated; `nil` where they are not deflated.
     let size: Int?
 
@@ -21,7 +21,7 @@ package struct IndexScript {
     /// Bytes that are deflated.
     package init(_ bytes: [UInt8]) { (size, held) = (bytes.count, deflated(bytes)) }
 
-    fileprivate init(size: Int?, held: [UInt8]) { (self.size, self.held) = (size, held) }
+    init(size: Int?, held: [UInt8]) { (self.size, self.held) = (size, held) }
 
     /// The bytes that the value was made of; `nil` where they are damaged.
     package var bytes: [UInt8]? {

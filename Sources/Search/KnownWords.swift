@@ -11,7 +11,7 @@ struct KnownWords {
   /// For each word how it is cut.
   let segments: [[[UInt32]]]
 
-  init(of library: Library, _ pairs: [(first: Int, second: Int)]) {
+  init(of library: Library, _ pairs: [CharacterPair]) {
     let synonyms = SynonymSets(
       synonymSets(of: library), variants: library.vocabulary.synonyms.count)
     let listed = VocabularyKey.allCases.flatMap { library.vocabulary.words($0) }
@@ -19,7 +19,7 @@ struct KnownWords {
     let terms = (library.glossary?.terms ?? []).flatMap {
       [$0.name.value] + $0.aliases.map(\.value)
     }
-    let held = Set(pairs.map { UInt64($0.first) << 21 | UInt64($0.second) })
+    let held = Set(pairs.map(\.key))
     var known: [[UInt32]: [[UInt32]]] = [:]
     for text in listed + terms + library.resourceNames + synonymSets(of: library).flatMap(\.self) {
       for part in SearchQuery("\"\(text)\"").parts {

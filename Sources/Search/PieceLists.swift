@@ -18,58 +18,100 @@ struct PieceLists {
   /// In how many entries each piece stands.
   private(set) var counts: [Int] = []
 
+  private let index: PieceIndex
   private let entrySize: Int
   private let placeSize: Int
+  private let riceBits: RiceBits
   private var entryFile = ListFile()
   private var placeFile = ListFile()
+
+  // Used for one list after the other.
+  private var occurrences = Occurrences()
+  private var shapeNumbers = ShapeNumbers()
+  private var entryWriter = BitWriter()
+  private var placeWriter = BitWriter()
 
   /// How long a list of places is that stands behind the list of its entries.
   private static let longestInline = 128
 
   init(_ index: PieceIndex, _ words: KnownWords) {
+    self.index = index
     entrySize = max(3_072, index.placeCount / 800)
     placeSize = max(6_144, index.placeCount / 350)
-    for piece in index.pieces.indices { append(index.placeList(ofPiece: piece), index) }
-    for segments in words.segments { append(index.placeList(of: segments), index) }
+    riceBits = RiceBits(usualLength: index.usualLength)
+    for piece in index.pieces.indices { append(index.places(ofPiece: piece)) }
+    for segments in words.segments { append(index.places(ofWord: segments)[...]) }
     closeEntries()
     closePlaces()
   }
 
-  private mutating func append(_ list: PlaceList, _ index: PieceIndex) {
+  private mutating func append(_ places: ArraySlice<UInt32>) {
     let number = counts.count
-    let occurrences = list.occurrences(in: index)
+    occurrences.gather(places, in: index)
     counts.append(occurrences.count)
-    var inline: [UInt8]?
-    if list.places.count <= Self.longestInline {
-      var writer = BitWriter()
-      for occurrence in occurrences { list.append(occurrence, of: index, to: &writer) }
-      writer.end()
-      if writer.bytes.count <= Self.longestInline { inline = writer.bytes }
+    placeWriter.removeAll()
+    var isInline = places.count <= Self.longestInline
+    if isInline {
+      for place in 0..<occurrences.count {
+        occurrences.append(place, of: index, riceBits, to: &placeWriter)
+      }
+      placeWriter.end()
+      isInline = placeWriter.count <= Self.longestInline
     }
-    let entryList = entryList(occurrences, of: index.entryCount, inline)
-    if entryFile.weight + entryList.count > entrySize { closeEntries() }
+    writeEntries(isInline)
+    let size = entryWriter.count + (isInline ? placeWriter.count : 0)
+    if entryFile.weight + size > entrySize { closeEntries() }
     if entryFile.isEmpty { entryFile.start = [number] }
-    entryFile.append(entryList)
-    appendPlaces(inline == nil ? occurrences : [], of: list, number, index)
+    entryFile.append(entryWriter.bytes, isInline ? placeWriter.bytes : [])
+    appendPlaces(isInline ? 0 : occurrences.count, number)
   }
 
-  private mutating func appendPlaces(
-    _ occurrences: [PlaceList.Occurrence], of list: PlaceList, _ number: Int, _ index: PieceIndex
-  ) {
-    if placeFile.isEmpty { placeFile.start = [number, 0] }
-    var writer = BitWriter()
-    for occurrence in occurrences {
-      if placeFile.weight + writer.bytes.count > placeSize {
-        writer.end()
-        placeFile.append(writer.bytes)
-        closePlaces()
-        placeFile.start = [number, occurrence.entry]
-        writer = BitWriter()
+  /// Writes in how many entries a piece stands, and whether its places stand behind them; for each entry the distance, and
+  /// the rank of its shape, which is written where it comes for the first time.
+  private mutating func writeEntries(_ isInline: Bool) {
+    entryWriter.removeAll()
+    shapeNumbers.removeAll()
+    var ranks = ShapeRanks()
+    let bits = Search.riceBits(places: index.entryCount, count: occurrences.count)
+    var last = -1
+    entryWriter.append(elias: occurrences.count + 1)
+    entryWriter.append(isInline ? 1 : 0, bits: 1)
+    for number in 0..<occurrences.count {
+      let entry = occurrences.entries[number]
+      entryWriter.append(entry - last - 1, rice: bits)
+      last = entry
+      let key = occurrences.shapes[number]
+      let known =
+        key == 0
+        ? shapeNumbers.number(of: occurrences.shape(number), orAdd: ranks.count)
+        : shapeNumbers.number(of: key, orAdd: ranks.count)
+      if let known {
+        entryWriter.append(elias: ranks.rank(of: known) + 1)
+        ranks.use(known)
+      } else {
+        entryWriter.append(elias: ranks.count + 1)
+        entryWriter.append(occurrences.shape(number))
+        ranks.use(ranks.append(occurrences.shape(number)))
       }
-      list.append(occurrence, of: index, to: &writer)
     }
-    writer.end()
-    placeFile.append(writer.bytes)
+    entryWriter.end()
+  }
+
+  private mutating func appendPlaces(_ count: Int, _ number: Int) {
+    if placeFile.isEmpty { placeFile.start = [number, 0] }
+    placeWriter.removeAll()
+    for place in 0..<count {
+      if placeFile.weight + placeWriter.count > placeSize {
+        placeWriter.end()
+        placeFile.append(placeWriter.bytes)
+        closePlaces()
+        placeFile.start = [number, occurrences.entries[place]]
+        placeWriter.removeAll()
+      }
+      occurrences.append(place, of: index, riceBits, to: &placeWriter)
+    }
+    placeWriter.end()
+    placeFile.append(placeWriter.bytes)
   }
 
   private mutating func closeEntries() {
@@ -81,43 +123,6 @@ struct PieceLists {
     if !placeFile.isEmpty { places.append(placeFile.pack) }
     placeFile = ListFile()
   }
-}
-
-/// In how many entries a piece stands, and whether its places stand behind them; for each entry the distance, and the rank
-/// of its shape, which is written where it comes for the first time.
-private func entryList(
-  _ occurrences: [PlaceList.Occurrence], of entries: Int, _ inline: [UInt8]?
-) -> [UInt8] {
-  var writer = BitWriter()
-  var ranks = ShapeRanks()
-  var known: [EntryShape: Int] = [:]
-  let bits = riceBits(places: entries, count: occurrences.count)
-  var last = -1
-  writer.append(elias: occurrences.count + 1)
-  writer.append(inline == nil ? 0 : 1, bits: 1)
-  for occurrence in occurrences {
-    writer.append(occurrence.entry - last - 1, rice: bits)
-    last = occurrence.entry
-    let shape: Int
-    if let number = known[occurrence.shape] {
-      shape = number
-      writer.append(elias: ranks.rank(of: shape) + 1)
-    } else {
-      writer.append(elias: ranks.count + 1)
-      writer.append(occurrence.shape)
-      shape = ranks.append(occurrence.shape)
-      known[occurrence.shape] = shape
-    }
-    ranks.use(shape)
-  }
-  writer.end()
-  return writer.bytes + (inline ?? [])
-}
-
-/// How many bits of a distance are written as they are, where there are `count` at all places.
-func riceBits(places: Int, count: Int) -> Int {
-  let distance = places * 69 / (100 * max(1, count))
-  return distance == 0 ? 0 : Int.bitWidth - 1 - distance.leadingZeroBitCount
 }
 
 /// A file of lists that is being filled.
@@ -135,10 +140,12 @@ private struct ListFile {
     return IndexPack(start: start, value: IndexScript.Value(bits: bytes + lengths + lists))
   }
 
-  mutating func append(_ list: [UInt8]) {
+  /// Adds a list of one or two parts.
+  mutating func append(_ list: [UInt8], _ rest: [UInt8] = []) {
     count += 1
-    appendSevens(list.count, to: &lengths)
+    appendSevens(list.count + rest.count, to: &lengths)
     lists += list
+    lists += rest
   }
 }
 

@@ -52,6 +52,16 @@ indirect enum SearchData {
     output.append(UInt8(ascii: "\""))
   }
 
+  /// How many bytes a text takes.
+  static func size(ofText text: String) -> Int {
+    let bytes = text.utf8Span.span
+    var size = bytes.count + 2
+    for index in bytes.indices where isSpecial(bytes[index]) {
+      size += bytes[index] >= 0x20 || bytes[index] == 0x0A ? 1 : 5
+    }
+    return size
+  }
+
   private static func isSpecial(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }

@@ -46,28 +46,35 @@ package let searchFacetNames = ["issue", "topic", "stage", "support", "outcome",
 ///
 /// What is private of a case is in no entry; of quizzes only what is asked is, never an answer.
 package func searchEntries(of library: Library) -> [SearchEntry] {
-  let entries = library.entries.mappedOnCores { entry in
-    switch entry.detail {
-    case .caseExample(let example): caseEntry(entry, example, library)
-    case .quiz: quizEntry(entry)
-    case .resource(let resource):
-      pageEntry(
-        entry,
-        tags: [resource.sort.rawValue]
-          + [resource.audience, resource.legalBasis, resource.desk]
-          .compactMap { $0?.value } + resource.topics.map(\.value.label)
-          + resource.aliases.map(\.value))
-    case .module(let module): pageEntry(entry, tags: module.goals.map(\.value))
-    case .initiative(let sheet):
-      pageEntry(
-        entry,
-        tags: [sheet.organisation.value, sheet.fiscalYear.value] + sheet.fields.map(\.value))
-    case .statistics: pageEntry(entry, tags: [], more: figureLines(of: entry, library))
-    case .page: pageEntry(entry, tags: [])
-    }
+  let entries = library.entries.mappedOnCores { searchEntry(of: $0, library, readsText: true) }
+  return entries + otherEntries(of: library)
+}
+
+/// What the search knows of an entry; of a case without its headings and its body unless they are to be read.
+func searchEntry(of entry: Entry, _ library: Library, readsText: Bool) -> SearchEntry {
+  switch entry.detail {
+  case .caseExample(let example): caseEntry(entry, example, library, readsText: readsText)
+  case .quiz: quizEntry(entry)
+  case .resource(let resource):
+    pageEntry(
+      entry,
+      tags: [resource.sort.rawValue]
+        + [resource.audience, resource.legalBasis, resource.desk]
+        .compactMap { $0?.value } + resource.topics.map(\.value.label)
+        + resource.aliases.map(\.value))
+  case .module(let module): pageEntry(entry, tags: module.goals.map(\.value))
+  case .initiative(let sheet):
+    pageEntry(
+      entry,
+      tags: [sheet.organisation.value, sheet.fiscalYear.value] + sheet.fields.map(\.value))
+  case .statistics: pageEntry(entry, tags: [], more: figureLines(of: entry, library))
+  case .page: pageEntry(entry, tags: [])
   }
-  return entries + library.entries.flatMap { figureEntries(of: $0, library) }
-    + termEntries(of: library.glossary)
+}
+
+/// What can be found and is no entry of the library: pages of figures, terms.
+func otherEntries(of library: Library) -> [SearchEntry] {
+  library.entries.flatMap { figureEntries(of: $0, library) } + termEntries(of: library.glossary)
 }
 
 /// What a quiz asks; its choices and explanations tell the answers.
@@ -87,7 +94,9 @@ private func pageEntry(_ entry: Entry, tags: [String], more: [String] = []) -> S
     facets: [])
 }
 
-private func caseEntry(_ entry: Entry, _ example: CaseExample, _ library: Library) -> SearchEntry {
+private func caseEntry(
+  _ entry: Entry, _ example: CaseExample, _ library: Library, readsText: Bool
+) -> SearchEntry {
   let lists: [(name: String, words: [Located<VocabularyWord>])] = [
     ("issue", example.issues), ("topic", example.topics),
     ("stage", [example.stage].compactMap(\.self)), ("family", example.family),
@@ -118,8 +127,8 @@ private func caseEntry(_ entry: Entry, _ example: CaseExample, _ library: Librar
   return SearchEntry(
     id: entry.id, kind: entry.kind.rawValue, title: entry.title.value,
     reading: entry.reading?.value ?? "", url: entry.address, tags: tags,
-    headings: entry.body.headings.map(\.text),
-    body: readableText(of: entry), facets: facets)
+    headings: readsText ? entry.body.headings.map(\.text) : [],
+    body: readsText ? readableText(of: entry) : "", facets: facets)
 }
 
 /// The text of an entry, with what stands beside its pictures of flows.

@@ -119,7 +119,7 @@ private struct EndingReader {
   mutating func next() -> Bool {
     guard !sevens.isAtEnd else { return false }
     characters.removeLast(characters.count - min(characters.count, sevens.next()))
-    for _ in 0..<min(sevens.next(), PairTable.longestPiece) {
+    for _ in 0..<min(sevens.next(), HeldPairs.longestPiece) {
       characters.append(UInt32(truncatingIfNeeded: sevens.next()))
     }
     let sort = sevens.next()

@@ -127,15 +127,16 @@ private func tamper(with example: CacheExample) throws {
   }
 }
 
-/// Cuts the cache off, or turns a bit of it.
+/// Cuts a part of the cache off, or turns a bit of it.
 private func damageCache(of example: CacheExample) throws {
-  var bytes = try example.folder.bytes("site/.cache/build")
+  let path = "site/.cache/\(example.any(of: ["build", "index"]))"
+  var bytes = try example.folder.bytes(path)
   if example.number(below: 2) == 0 {
     bytes.removeLast(1 + example.number(below: bytes.count))
   } else {
     bytes[example.number(below: bytes.count)] ^= 1 << UInt8(example.number(below: 8))
   }
-  try example.folder.write("site/.cache/build", bytes)
+  try example.folder.write(path, bytes)
 }
 
 /// Deletes, changes or adds something in the spare, or puts a link in a folder's place.

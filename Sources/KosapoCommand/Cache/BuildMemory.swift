@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Digests
+import Search
 
 /// What a build knows of the one before, and gathers for the next one.
 struct BuildMemory: Sendable {
@@ -81,8 +82,26 @@ struct BuildMemory: Sendable {
     next.files = exchange.records
     next.cleanTexts = clean
     guard next != before else { return nil }
+    return write(next.bytes, as: .build)
+  }
+
+  /// What the last build kept of the search index; `nil` where there is nothing that can be used.
+  var index: [UInt8]? { file.bytes(of: .index) }
+
+  /// Remembers what the search index was made of.
+  ///
+  /// - Parameters:
+  ///   - index: What is to be kept.
+  ///   - before: What ``index`` gave.
+  /// - Returns: What is worth knowing where that failed.
+  func keep(_ index: KeptIndex, before: [UInt8]?) -> String? {
+    let bytes = index.bytes
+    return bytes == before ? nil : write(bytes, as: .index)
+  }
+
+  private func write(_ bytes: [UInt8], as part: BuildCacheFile.Part) -> String? {
     do throws(FileError) {
-      try file.write(next.bytes, as: .build)
+      try file.write(bytes, as: part)
       return nil
     } catch {
       return "次の build を速くする控え（\(BuildCacheFile.folder)）を書けませんでした: \(error.message)"

@@ -62,7 +62,8 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     return .contentErrors
   }
   let site = try await content.builtSite(
-    gate, templates: templates, root: root, showsDrafts: showsDrafts, digests: digests)
+    gate, templates: templates, root: root, showsDrafts: showsDrafts, digests: digests,
+    memory: memory)
   let search = await OutputSearch(
     content, shown: content.shownLibrary(gate, showsDrafts: showsDrafts), pages: site.pages)
   let exchange = try exchangeSite(
@@ -76,7 +77,7 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     return .contentErrors
   }
   let memoryNote = memory?.keep(exchange, search.digest, clean: privacy.memory?.now ?? [])
-  for note in exchange.notes + [memoryNote].compactMap(\.self) {
+  for note in site.notes + exchange.notes + [memoryNote].compactMap(\.self) {
     console.printError("お知らせ: \(note)")
   }
   let seconds = Int((clock.now - start) / .milliseconds(1))

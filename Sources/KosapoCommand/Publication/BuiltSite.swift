@@ -2,6 +2,7 @@
 
 import Content
 import Cores
+import Digests
 import Search
 import Site
 import Templates
@@ -19,11 +20,14 @@ struct BuiltSite: Sendable {
   /// The assets, and the pictures and data that pages refer to; they are among ``files``.
   let attached: [SiteFile]
 
+  /// What is worth knowing though the site is whole.
+  let notes: [String]
+
   /// The same site with the bytes of every file in memory, for what looks at them several times.
   func held() -> BuiltSite {
     BuiltSite(
       pages: pages, files: files.mappedOnCores { $0.held }, renderer: renderer,
-      attached: attached)
+      attached: attached, notes: notes)
   }
 }
 
@@ -36,17 +40,19 @@ extension LoadedContent {
   ///   - root: The folder that holds `content/` and `site/`.
   ///   - showsDrafts: Whether those that wait are shown with a mark.
   ///   - digests: Where the pages are to be compared with those of an earlier build.
+  ///   - memory: What knows the search index of an earlier build.
   /// - Returns: All pages and files.
   /// - Throws: ``FileError`` where a picture cannot be read.
   func builtSite(
     _ gate: CaseGate, templates: TemplateSet, root: String, showsDrafts: Bool = false,
-    digests: ContentDigests? = nil
+    digests: ContentDigests? = nil, memory: BuildMemory? = nil
   ) async throws -> BuiltSite {
     let library = shownLibrary(gate, showsDrafts: showsDrafts)
     // Much of either is work for one core; of many cases both at once would not fit in memory.
+    let sources = digests?.sources ?? [:]
     let isLarge = library.entries.count > 40_000
-    let indexOfMany = isLarge ? searchIndex(of: library) : []
-    async let indexOfFew = isLarge ? [] : searchIndex(of: library)
+    let indexOfMany = isLarge ? searchFiles(of: library, sources: sources, memory) : nil
+    async let indexOfFew = isLarge ? nil : searchFiles(of: library, sources: sources, memory)
     let outline = SiteOutline(of: library)
     let renderer = SiteRenderer(
       outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)),
@@ -64,10 +70,23 @@ extension LoadedContent {
       files += sitemap(of: pages, base: base).map { SiteFile($0) }
     }
     files += tableFiles(of: library).map { SiteFile($0) }
-    files += (indexOfMany + (await indexOfFew)).map { SiteFile(path: $0.path, bytes: $0.bytes) }
+    let search = await indexOfFew ?? indexOfMany
+    files += search?.files ?? []
     let attached = try attachedFiles(library, reading, root: root)
-    return BuiltSite(pages: pages, files: files + attached, renderer: renderer, attached: attached)
+    return BuiltSite(
+      pages: pages, files: files + attached, renderer: renderer, attached: attached,
+      notes: [search?.note].compactMap(\.self))
   }
+}
+
+/// The files of the search index, and why the next build cannot take them over.
+private func searchFiles(
+  of library: Library, sources: [String: Digest], _ memory: BuildMemory?
+) -> (files: [SiteFile], note: String?) {
+  let before = memory?.index
+  let (index, kept) = searchIndex(of: library, sources: sources, kept: before)
+  let note = memory?.keep(kept, before: before)
+  return (index.map { SiteFile(path: $0.path, bytes: $0.bytes) }, note)
 }
 
 /// What all files of pages share, so that each of them is small.

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+
+import Digests
+import KeptBytes
+
+// The file: keys, sizes of texts, sizes of bodies, where fields begin, marks, pieces, counts of pairs, frequencies of characters,
+// what was too long, and the files of texts. Marks take two bytes each where there are few pieces, as there nearly always are.
+
+extension KeptIndex {
+  /// For a file that ``init(bytes:)`` reads.
+  package var bytes: [UInt8] {
+    var writer = ByteWriter()
+    writer.add(keys)
+    writer.add(sizes.map(\.text))
+    writer.add(sizes.map(\.body))
+    writer.add(cut.fieldStarts.map { Int32($0) })
+    writer.add(cut.marks.count)
+    writer.add(halves(of: cut.marks, pieces: cut.pieces.count) ?? [])
+    writer.add(cut.pieces.count < mostPiecesInHalves ? [] : cut.marks)
+    writer.add(cut.pieces.flatMap(\.self))
+    writer.add(cut.pieces.map { Int32($0.count) })
+    let counts = cut.counts
+    let standing = counts.pairs.indices.filter { counts.counts[$0] > 0 }
+    writer.add(standing.map { counts.pairs[$0].first })
+    writer.add(standing.map { counts.pairs[$0].second })
+    writer.add(standing.map { counts.counts[$0] })
+    let scalars = counts.frequencies.indices.filter { counts.frequencies[$0] > 0 }
+    writer.add(scalars.map { UInt32($0) })
+    writer.add(scalars.map { counts.frequencies[$0] })
+    writer.add(cut.longRuns.map { Int32($0.entry) })
+    for run in cut.longRuns { writer.add(run.scalars) }
+    writer.add(packs.map(\.key))
+    writer.add(packs.map { Int32($0.count) })
+    writer.add(packs.map { Int32($0.value.size ?? -1) })
+    for pack in packs { writer.add(pack.value.held) }
+    return writer.bytes
+  }
+
+  /// Reads what ``bytes`` gave; `nil` where it is something else.
+  init?(bytes: [UInt8]) {
+    var reader = ByteReader(bytes)
+    guard let keys = reader.digests(), let texts = reader.int32s(), let bodies = reader.int32s(),
+      let starts = reader.int32s(), let marks = reader.marks(),
+      let pieces = reader.pieces(), let counts = reader.pairCounts(),
+      let runs = reader.longRuns(), let packs = reader.packs(), reader.isAtEnd,
+      texts.count == keys.count, bodies.count == keys.count, starts.count == keys.count * 4 + 1,
+      starts.first == 0, starts.last.map({ Int($0) }) == marks.count,
+      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }),
+      marks.allSatisfy({ $0 >> 2 < pieces.count }), marks.last ?? -1 == -1
+    else { return nil }
+    self.init(
+      keys: keys, sizes: zip(texts, bodies).map { TextSize(text: $0, body: $1) },
+      cut: CutTexts(
+        counts: counts, longRuns: runs, pieces: pieces, marks: marks,
+        fieldStarts: starts.map { Int($0) }),
+      packs: packs)
+  }
+}
+
+/// How many pieces there may be for a mark to take two bytes.
+private let mostPiecesInHalves = 1 << 14 - 1
+
+/// Two marks in each word; `nil` where there are too many pieces.
+private func halves(of marks: [Int32], pieces: Int) -> [UInt32]? {
+  guard pieces < mostPiecesInHalves else { return nil }
+  var words = [UInt32](repeating: 0, count: (marks.count + 1) / 2)
+  for place in marks.indices {
+    words[place / 2] |= (UInt32(bitPattern: marks[place]) & 0xFFFF) << UInt32(place % 2 * 16)
+  }
+  return words
+}
+
+extension ByteWriter {
+  fileprivate mutating func add(_ digests: [Digest]) {
+    add(digests.count)
+    for digest in digests {
+      add(digest.high)
+      add(digest.low)
+    }
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func digests() -> [Digest]? {
+    guard let count = count(ofEach: 16) else { return nil }
+    var digests: [Digest] = []
+    digests.reserveCapacity(count)
+    for _ in 0..<count {
+      guard let high = word(), let low = word() else { return nil }
+      digests.append(Digest(high: high, low: low))
+    }
+    return digests
+  }
+
+  fileprivate mutating func marks() -> [Int32]? {
+    guard let count = number(), let halves = uint32s(), let marks = int32s() else { return nil }
+    guard halves.isEmpty else {
+      guard marks.isEmpty, halves.count == (count + 1) / 2 else { return nil }
+      return (0..<count).map { place in
+        let half = UInt16(truncatingIfNeeded: halves[place / 2] >> UInt32(place % 2 * 16))
+        return half == 0xFFFF ? -1 : Int32(half)
+      }
+    }
+    return marks.count == count ? marks : nil
+  }
+
+  fileprivate mutating func pieces() -> [[UInt32]]? {
+    guard let scalars = uint32s(), let lengths = int32s(),
+      lengths.allSatisfy({ $0 > 0 }), lengths.reduce(0, { $0 + Int($1) }) == scalars.count
+    else { return nil }
+    var start = 0
+    return lengths.map { length in
+      defer { start += Int(length) }
+      return Array(scalars[start..<(start + Int(length))])
+    }
+  }
+
+  fileprivate mutating func pairCounts() -> PairCounts? {
+    guard let firsts = uint32s(), let seconds = uint32s(), let counts = int32s(),
+      let scalars = uint32s(), let frequencies = int32s(),
+      firsts.count == seconds.count, firsts.count == counts.count,
+      scalars.count == frequencies.count,
+      (scalars + firsts + seconds).allSatisfy({ $0 < 0x11_0000 })
+    else { return nil }
+    return PairCounts(
+      pairs: zip(firsts, seconds).map { CharacterPair($0, $1) }, counts: counts,
+      frequencies: Array(zip(scalars, frequencies)))
+  }
+
+  fileprivate mutating func longRuns() -> [LongRun]? {
+    guard let entries = int32s() else { return nil }
+    var runs: [LongRun] = []
+    for entry in entries {
+      guard let scalars = uint32s() else { return nil }
+      runs.append(LongRun(entry: Int(entry), scalars: scalars))
+    }
+    return runs
+  }
+
+  fileprivate mutating func packs() -> [TextPack]? {
+    guard let keys = digests(), let counts = int32s(), let sizes = int32s(),
+      counts.count == keys.count, sizes.count == keys.count
+    else { return nil }
+    var packs: [TextPack] = []
+    for (place, key) in keys.enumerated() {
+      guard let held = bytes() else { return nil }
+      let size = sizes[place] < 0 ? nil : Int(sizes[place])
+      packs.append(
+        TextPack(
+          key: key, count: Int(counts[place]), value: IndexScript.Value(size: size, held: held)))
+    }
+    return packs
+  }
+}

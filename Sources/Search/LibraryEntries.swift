@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+
+import Content
+import Cores
+import Diagnostics
+import Digests
+
+/// What can be found of a library; the texts of cases are read only where they are needed.
+struct LibraryEntries: Sendable {
+  /// Those of which ``whole(_:)`` says more have no headings and no body.
+  let entries: [SearchEntry]
+
+  /// For each entry a digest of all that the index says of it.
+  let keys: [Digest]
+
+  private let library: Library
+
+  /// - Parameters:
+  ///   - library: What is searched.
+  ///   - sources: Digests of the sources, by their paths; a case that has none is read.
+  init(_ library: Library, sources: [String: Digest]) {
+    self.library = library
+    let settings = "\(library.settings.rawHTML)"
+    let known = library.entries.mappedOnCores { entry in
+      let source = entry.kind == .caseExample ? sources[entry.source.path] : nil
+      let found = searchEntry(of: entry, library, readsText: source == nil)
+      return (found, found.key(source, settings))
+    }
+    let others = otherEntries(of: library)
+    entries = known.map(\.0) + others
+    keys = known.map(\.1) + others.map { $0.key(nil, settings) }
+  }
+
+  /// An entry with all of its texts.
+  func whole(_ index: Int) -> SearchEntry {
+    index < library.entries.count && library.entries[index].kind == .caseExample
+      ? searchEntry(of: library.entries[index], library, readsText: true) : entries[index]
+  }
+
+  /// All entries with all of their texts.
+  var allWhole: [SearchEntry] { Array(entries.indices).mappedOnCores { whole($0) } }
+}
+
+extension SearchEntry {
+  /// A digest of all that the entry says; `source` is that of the text that its headings and its body are in, if they were not read.
+  fileprivate func key(_ source: Digest?, _ settings: String) -> Digest {
+    Digest { digest in
+      digest.add([settings, id, kind, title, reading, url])
+      digest.add(tags)
+      digest.add(headings)
+      digest.add(body)
+      digest.add(source == nil)
+      if let source { digest.add(source) }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+
+import Cores
+import Digests
+
+/// How long an entry is in the files of texts, and how long its body.
+struct TextSize: Sendable {
+  let text: Int32
+  let body: Int32
+
+  init(text: Int32, body: Int32) { (self.text, self.body) = (text, body) }
+
+  init(_ entry: SearchEntry) {
+    text = Int32(entry.shownTexts.reduce(1) { $0 + 1 + SearchData.size(ofText: $1) })
+    body = Int32(entry.body.utf8.count)
+  }
+}
+
+/// The texts of some entries that follow each other.
+struct TextPack: Sendable {
+  /// Of the keys of the entries.
+  let key: Digest
+  let count: Int
+  let value: IndexScript.Value
+}
+
+/// The texts of the entries in files of about the same size.
+///
+/// - Parameters:
+///   - keys: Of the entries.
+///   - sizes: Of the entries.
+///   - old: Files that were made before.
+///   - entry: Reads an entry.
+/// - Returns: The files in the order of the entries; those that were made before are taken over.
+func textPacks(
+  of keys: [Digest], _ sizes: [TextSize], old: [TextPack],
+  reading entry: @Sendable (Int) -> SearchEntry
+) -> [TextPack] {
+  let total = sizes.reduce(0) { $0 + Int($1.body) + 300 }
+  let limit = max(12_288, total / 950)
+  var ranges: [Range<Int>] = []
+  var (length, start) = (0, 0)
+  for place in sizes.indices {
+    length += Int(sizes[place].text) + 1
+    if length > limit * 3 / 4 || place == sizes.count - 1 {
+      ranges.append(start..<(place + 1))
+      (length, start) = (0, place + 1)
+    }
+  }
+  let known = Dictionary(old.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+  return ranges.mappedOnCores { range in
+    let key = Digest { digest in for entry in keys[range] { digest.add(entry) } }
+    if let value = known[key] { return TextPack(key: key, count: range.count, value: value) }
+    var bytes: [UInt8] = []
+    for index in range {
+      bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
+      SearchData.list(entry(index).shownTexts.map(SearchData.text)).append(to: &bytes)
+    }
+    return TextPack(
+      key: key, count: range.count, value: IndexScript.Value(bytes + [UInt8(ascii: "]")]))
+  }
+}
+
+extension SearchEntry {
+  /// What results are shown with.
+  fileprivate var shownTexts: [String] {
+    [id, kind, title, url, tags.joined(separator: "\n"), body]
+  }
+}
