@@ -120,13 +120,15 @@ private func tamper(with example: CacheExample) throws {
   }
 }
 
-/// Cuts the cache off, or turns a bit of it.
+/// Cuts a file of the cache off, or turns a bit of it.
 private func damageCache(of example: CacheExample) throws {
-  var bytes = try example.folder.bytes("site/.cache/build")
+  let files = try example.folder.tree("site/.cache").keys.filter { $0 != ".gitignore" }.sorted()
+  let path = "site/.cache/\(example.any(of: files))"
+  var bytes = try example.folder.bytes(path)
   if example.number(below: 2) == 0 {
     bytes.removeLast(1 + example.number(below: bytes.count))
   } else {
     bytes[example.number(below: bytes.count)] ^= 1 << UInt8(example.number(below: 8))
   }
-  try example.folder.write("site/.cache/build", bytes)
+  try example.folder.write(path, bytes)
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Digests
+import Site
 
 /// What a build knows of the one before, and gathers for the next one.
 struct BuildMemory: Sendable {
@@ -46,6 +47,22 @@ struct BuildMemory: Sendable {
     return before.files
   }
 
+  /// What was worked out of the cases the last time.
+  func keptCases() async -> KeptCases? { file.bytes(of: .cases).flatMap { KeptCases(bytes: $0) } }
+
+  /// Keeps what was worked out of the cases.
+  ///
+  /// - Returns: What is worth knowing where that failed.
+  func keepCases(of outline: SiteOutline) async -> String? {
+    guard outline.isKeptNew, let kept = outline.kept else { return nil }
+    do throws(FileError) {
+      try file.write(kept.bytes, as: .cases)
+      return nil
+    } catch {
+      return Self.failure(error)
+    }
+  }
+
   /// Remembers a build for the next one.
   ///
   /// - Returns: What is worth knowing where that failed: the site is there all the same.
@@ -65,7 +82,11 @@ struct BuildMemory: Sendable {
       try file.write(next.bytes, as: .build)
       return nil
     } catch {
-      return "次の build を速くする控え（\(BuildCacheFile.folder)）を書けませんでした: \(error.message)"
+      return Self.failure(error)
     }
+  }
+
+  private static func failure(_ error: FileError) -> String {
+    "次の build を速くする控え（\(BuildCacheFile.folder)）を書けませんでした: \(error.message)"
   }
 }

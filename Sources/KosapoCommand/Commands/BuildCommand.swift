@@ -37,6 +37,7 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   let output = values["--output"] ?? "\(root)/site/public"
   try prepareOutput(at: output, root: root)
   let memory = values.has("--no-cache") ? nil : BuildMemory(root: root, output: output)
+  async let kept = memory?.keptCases()
   let content = await loadContent(root: root)
     .drawn(at: DrawingDesk(searchPath: console.searchPath))
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
@@ -61,7 +62,9 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     return .contentErrors
   }
   let site = try await content.builtSite(
-    gate, templates: templates, root: root, showsDrafts: showsDrafts, digests: digests)
+    gate, templates: templates, root: root, showsDrafts: showsDrafts, digests: digests,
+    kept: await kept)
+  async let casesNote = memory?.keepCases(of: site.renderer.outline)
   let search = await OutputSearch(
     content, shown: content.shownLibrary(gate, showsDrafts: showsDrafts), pages: site.pages)
   let exchange = try exchangeSite(
@@ -75,7 +78,8 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     return .contentErrors
   }
   let memoryNote = memory?.keep(exchange, search.digest, clean: privacy.memory?.now ?? [])
-  for note in exchange.notes + [memoryNote].compactMap(\.self) {
+  let keptNote = await casesNote
+  for note in exchange.notes + [memoryNote ?? keptNote].compactMap(\.self) {
     console.printError("お知らせ: \(note)")
   }
   let seconds = Int((clock.now - start) / .milliseconds(1))

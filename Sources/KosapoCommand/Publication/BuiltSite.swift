@@ -36,16 +36,17 @@ extension LoadedContent {
   ///   - root: The folder that holds `content/` and `site/`.
   ///   - showsDrafts: Whether those that wait are shown with a mark.
   ///   - digests: Where the pages are to be compared with those of an earlier build.
+  ///   - kept: What that build worked out of the cases.
   /// - Returns: All pages and files.
   /// - Throws: ``FileError`` where a picture cannot be read.
   func builtSite(
     _ gate: CaseGate, templates: TemplateSet, root: String, showsDrafts: Bool = false,
-    digests: ContentDigests? = nil
+    digests: ContentDigests? = nil, kept: KeptCases? = nil
   ) async throws -> BuiltSite {
     let library = shownLibrary(gate, showsDrafts: showsDrafts)
     // Much of either is work for one core.
     async let index = searchIndex(of: library)
-    let outline = SiteOutline(of: library)
+    let outline = SiteOutline(of: library, sources: digests?.sources, before: kept)
     let renderer = SiteRenderer(
       outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)),
       pictures: pictures)
