@@ -8,7 +8,8 @@ import Compression
 /// an older version of the document, which stays in the file, is seen as well.
 func inspectPDF(_ bytes: [UInt8]) -> AttachmentInspection {
   var inspection = AttachmentInspection(.pdf)
-  notePersons(in: bytes, &inspection)
+  let plain = withPlainNames(bytes[...])
+  notePersons(in: plain, &inspection)
   // The most that is unpacked of one file.
   var rest = 64 << 20
   var offset = 0
@@ -16,21 +17,15 @@ func inspectPDF(_ bytes: [UInt8]) -> AttachmentInspection {
     offset = keyword + 6
     // "endstream" ends one.
     if keyword >= 3, bytes.holds("end", at: keyword - 3) { continue }
-    let dictionary = dictionary(before: keyword, in: bytes)
-    guard
-      bytes.firstIndex(of: "/ObjStm", in: dictionary) != nil
-        || bytes.firstIndex(of: "/Metadata", in: dictionary) != nil
-    else { continue }
+    let dictionary = withPlainNames(bytes[dictionary(before: keyword, in: bytes)])
+    guard dictionary.holdsAny(of: ["/ObjStm", "/Metadata"]) else { continue }
     var start = offset
     if start < bytes.count, bytes[start] == 0x0D { start += 1 }
     if start < bytes.count, bytes[start] == 0x0A { start += 1 }
     let end = bytes.firstIndex(of: "endstream", in: start..<bytes.count) ?? bytes.count
-    guard
-      bytes.firstIndex(of: "/FlateDecode", in: dictionary) != nil
-        || bytes.firstIndex(of: "/Fl ", in: dictionary) != nil
-    else {
+    guard dictionary.holdsAny(of: ["/FlateDecode", "/Fl "]) else {
       // What is not packed was looked at already; what is packed in another way cannot be.
-      if bytes.firstIndex(of: "/Filter", in: dictionary) != nil { inspection.noteUnreadable() }
+      if dictionary.holdsAny(of: ["/Filter"]) { inspection.noteUnreadable() }
       continue
     }
     guard let content = inflated(bytes[start..<end], .zlib, limit: rest) else {
@@ -38,10 +33,59 @@ func inspectPDF(_ bytes: [UInt8]) -> AttachmentInspection {
       continue
     }
     rest -= content.count
-    notePersons(in: content, &inspection)
+    notePersons(in: withPlainNames(content[...]), &inspection)
   }
-  if bytes.firstIndex(of: "/Encrypt", in: 0..<bytes.count) != nil { inspection.noteUnreadable() }
+  if plain.holdsAny(of: ["/Encrypt"]) { inspection.noteUnreadable() }
   return inspection
+}
+
+/// Returns the bytes with each `#41` in a name replaced by the character that it stands for: `/#41uthor` is `/Author`
+/// (ISO 32000-1, 7.3.5).
+private func withPlainNames(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  guard bytes.contains(0x23) else { return Array(bytes) }
+  var plain: [UInt8] = []
+  plain.reserveCapacity(bytes.count)
+  var isInName = false
+  var index = bytes.startIndex
+  while index < bytes.endIndex {
+    let byte = bytes[index]
+    if byte == 0x2F {
+      isInName = true
+    } else if isInName, endsName(byte) {
+      isInName = false
+    } else if isInName, byte == 0x23, let character = escapedCharacter(bytes, behind: index) {
+      plain.append(character)
+      index += 3
+      continue
+    }
+    plain.append(byte)
+    index += 1
+  }
+  return plain
+}
+
+/// The character that two hexadecimal digits behind `#` stand for; `nil` where there are none, or it would end the name.
+private func escapedCharacter(_ bytes: ArraySlice<UInt8>, behind sign: Int) -> UInt8? {
+  guard sign + 2 < bytes.endIndex,
+    let high = Character(Unicode.Scalar(bytes[sign + 1])).hexDigitValue,
+    let low = Character(Unicode.Scalar(bytes[sign + 2])).hexDigitValue
+  else { return nil }
+  let character = UInt8(high << 4 | low)
+  return endsName(character) || character == 0x2F ? nil : character
+}
+
+/// Whether a byte is white space or a delimiter, neither of which stands in a name.
+private func endsName(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0...0x20, 0x25, 0x28, 0x29, 0x3C, 0x3E, 0x5B, 0x5D, 0x7B, 0x7D: true
+  default: false
+  }
+}
+
+extension [UInt8] {
+  fileprivate func holdsAny(of words: [String]) -> Bool {
+    words.contains { firstIndex(of: $0, in: indices) != nil }
+  }
 }
 
 /// Where the dictionary of a stream stands: from the object's beginning, 4 KiB before it at most.

@@ -2,10 +2,11 @@
 
 /// What a keyword is to the rules.
 enum KeywordTag: UInt8, Sendable {
-  case honorific, title, role, kin, surname, givenName, nameLabel
-  case school, facility, building, buildingNumber, ward, town, street, lineOrStation, landmark
+  case honorific, household, title, role, kin, surname, givenName, nameLabel, naming, nameIs
+  case school, founder, facility, building, buildingNumber, ward, town, street, lineOrStation,
+    landmark
   case birth, weekday, lawDate, family, gender, rare
-  case account, phoneWord, publicOffice, certificate, insurance, bank, myNumber, postal
+  case account, phoneWord, publicOffice, certificate, book, insurance, bank, myNumber, postal
   case localSchool
 }
 

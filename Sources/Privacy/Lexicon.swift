@@ -3,16 +3,23 @@
 /// The words that the rules begin at.
 enum Lexicon {
   static let matcher = KeywordMatcher([
-    (.honorific, honorifics), (.title, titles), (.role, titles + roles), (.kin, kin),
-    (.surname, NameLists.keywords(frequentSurnames) + NameLists.keywords(rareSurnames)),
+    (.honorific, honorifics), (.household, ["宅"]), (.title, titles), (.role, titles + roles),
+    (.kin, kin),
+    (.surname, [frequentSurnames, middlingSurnames, rareSurnames].flatMap(NameLists.keywords)),
     (.givenName, NameLists.keywords(frequentGivenNames)), (.nameLabel, nameLabels),
-    (.school, schools), (.facility, facilities), (.building, buildings),
+    (.naming, ["という", "といい", "といって", "と名乗", "と名付", "と名づけ", "と呼ば", "と呼ん", "と呼び", "と申し", "と名の"]),
+    (.nameIs, ["名前は", "名前が", "名は", "呼び名は", "愛称は", "あだ名は", "名前を"]),
+    (.school, schools),
+    (.founder, ["市立", "府立", "県立", "私立", "都立", "区立", "町立", "村立", "国立"]), (.facility, facilities),
+    (.building, buildings),
     (.buildingNumber, ["号室", "号棟", "棟", "号"]), (.ward, wards), (.town, ["丁目", "番地", "番", "丁"]),
     (.lineOrStation, ["駅", "線"]), (.landmark, landmarks), (.birth, birthWords),
     (.weekday, weekdays), (.lawDate, ["日"]), (.family, familyWords), (.gender, genders),
     (.rare, rareWords), (.account, accounts),
     (.phoneWord, ["電話", "携帯", "連絡先", "TEL", "Tel", "tel"]),
-    (.certificate, certificates), (.insurance, ["保険者番号", "記号", "保険証番号", "被保険者番号", "保険証の番号"]),
+    (.certificate, certificates),
+    (.book, ["手帳", "受給者証", "医療証", "保険証", "診察券", "在留カード", "学生証", "生徒手帳", "通知書", "決定通知書"]),
+    (.insurance, ["保険者番号", "記号", "保険証番号", "被保険者番号", "保険証の番号"]),
     (.bank, ["口座番号", "口座", "普通", "当座", "通帳", "ゆうちょ"]),
     (.postal, ["〒", "郵便番号"]),
   ])
@@ -68,6 +75,8 @@ enum Lexicon {
     "小学校", "中学校", "高等学校", "高校", "支援学校", "義務教育学校", "中等教育学校", "幼稚園", "保育園", "保育所", "こども園", "子ども園",
     "小中学校",
     "小中一貫校", "学院", "大学", "専門学校", "高等専門学校", "高専", "養護学校", "小・中学校", "高等専修学校", "専修学校", "女学院", "短大",
+    "中学",
+    "認定こども園", "認定子ども園", "初級学校", "中級学校", "高級学校", "中華学校", "インターナショナルスクール",
   ]
 
   static let facilities = [
@@ -80,6 +89,13 @@ enum Lexicon {
     "訪問看護ステーション", "保育室", "ベビーホーム", "アカデミー", "予備校", "ゼミナール", "児童デイ", "地域活動支援センター",
     "工務店", "製作所", "商店", "食堂", "居場所", "スクール", "教室", "道場", "工場", "キッチン", "カフェ", "ひろば", "サロン", "文庫",
     "クラブ", "喫茶", "運輸", "建設", "電機", "鉄工", "工業", "美容室", "弁当店", "スタジオ", "ジム", "スイミング",
+    "グループホーム", "老人ホーム", "特別養護老人ホーム", "自立援助ホーム", "ファミリーホーム", "学習塾", "デイサービスセンター", "児童発達支援",
+    "児童発達支援事業所", "児童発達支援センター", "相談支援事業所", "ヘルパーステーション", "サポート校", "皮フ科", "皮ふ科", "ひふ科", "耳鼻いんこう科",
+    "合同会社",
+    "財団法人", "学校法人", "宗教法人", "生活介護", "就労継続支援A型", "就労継続支援B型", "日本語教室", "居酒屋", "児童心理治療施設", "放課後デイ",
+    "スナック", "ラウンジ", "喫茶店", "子どもの家", "こどもの家", "サッカースクール", "ダンススクール", "スイミングスクール", "野球教室", "保育ルーム",
+    "ホテル", "旅館",
+    "医療センター", "運送", "印刷", "食品", "水産", "酒店", "理容店", "美容院", "鮮魚店", "青果店", "精肉店", "書店", "塗装", "電気店",
   ]
 
   static let buildings = [

@@ -50,7 +50,7 @@ struct Scan: Sendable {
     self.scope = scope
     hits = Lexicon.matcher.hits(in: text.scalars)
     numbers = digitRuns(in: text.scalars)
-    (words, possibleSurnames) = Scan.words(of: text.scalars, hits, scope, tagger)
+    (words, possibleSurnames) = dividedWords(of: text.scalars, hits, scope, tagger)
   }
 
   /// The character at an index; a line feed outside the text.
@@ -154,73 +154,6 @@ struct Scan: Sendable {
     }
     return place == range.upperBound && !found.isEmpty ? found : nil
   }
-
-  private static func words(
-    of scalars: [UInt32], _ hits: [KeywordHit], _ scope: PrivacyScope,
-    _ tagger: borrowing MeCabTagger
-  ) -> (words: [Word], surnames: Set<Range<Int>>) {
-    var words: [Word] = []
-    var surnames: Set<Range<Int>> = []
-    var sentence: [UInt8] = []
-    var characters: [Int32] = []
-    var done = 0
-    for hit in hits where hit.range.lowerBound >= done && asksForWords(hit, scalars, scope) {
-      var start = hit.range.lowerBound
-      while start > done, !isSentenceEnd(scalars[start - 1]) { start -= 1 }
-      var end = hit.range.lowerBound
-      while end < scalars.count, !isSentenceEnd(scalars[end]) { end += 1 }
-      sentence.removeAll(keepingCapacity: true)
-      characters.removeAll(keepingCapacity: true)
-      for index in start..<end {
-        appendUTF8(scalars[index], to: &sentence)
-        while characters.count < sentence.count { characters.append(Int32(index)) }
-      }
-      characters.append(Int32(end))
-      func range(_ bytes: Range<Int>) -> Range<Int> {
-        Int(characters[bytes.lowerBound])..<Int(characters[bytes.upperBound])
-      }
-      tagger.words(in: sentence) { word in
-        words.append(
-          Word(
-            range: range(word.bytes), partOfSpeech: word.partOfSpeech,
-            isInDictionary: word.isInDictionary))
-      } surname: { bytes in
-        surnames.insert(range(bytes))
-      }
-      done = end
-    }
-    return (words, surnames)
-  }
-
-  /// Whether a keyword's sentence may hold what only the dictionary can tell.
-  private static func asksForWords(
-    _ hit: KeywordHit, _ scalars: [UInt32], _ scope: PrivacyScope
-  ) -> Bool {
-    let (before, after) = (hit.range.lowerBound - 1, hit.range.upperBound)
-    func at(_ index: Int) -> UInt32 {
-      index >= 0 && index < scalars.count ? scalars[index] : 0x0A
-    }
-    switch hit.tag {
-    case .honorific, .nameLabel: return true
-    case .surname: return hit.range.count > 1 || !at(before).isKanji
-    case .givenName: return scope == .caseExample && (hit.range.count > 1 || !at(before).isKanji)
-    case .title: return at(before).isWord && at(before) != 0x306E
-    case .role: return isNameConnector(at(after)) && at(after + 1).isWord
-    case .kin:
-      return (isNameConnector(at(after)) && at(after + 1).isWord) || at(after).isKanji
-        || at(after).isKatakana
-    case .school, .facility:
-      // はなぞの保育園: the の of a name has kana before it, as that of みんなの has.
-      let isKana = at(before - 1).isHiragana && at(before - 2).isHiragana
-      return at(before).isWord && (at(before) != 0x306E || isKana)
-        || at(after).isHiragana
-          && (!"のにではがをともへや".unicodeScalars.contains { $0.value == at(after) }
-            || at(after - 1) == 0x4EBA)
-    case .lineOrStation, .landmark:
-      return at(before).isWord && at(before) != 0x306E
-    default: return false
-    }
-  }
 }
 
 /// Whether it stands between whom a name belongs to and the name: の, a bracket, ・, a colon or a comma.
@@ -233,22 +166,4 @@ func isNameConnector(_ scalar: UInt32) -> Bool {
 
 func isSentenceEnd(_ scalar: UInt32) -> Bool {
   scalar == 0x0A || scalar == 0x3002 || scalar == 0x21 || scalar == 0x3F
-}
-
-private func appendUTF8(_ value: UInt32, to bytes: inout [UInt8]) {
-  switch value {
-  case 0: bytes.append(0x20)
-  case ..<0x80: bytes.append(UInt8(value))
-  case ..<0x800:
-    bytes += [UInt8(0xC0 | value >> 6), UInt8(0x80 | value & 0x3F)]
-  case ..<0x10000:
-    bytes.append(UInt8(0xE0 | value >> 12))
-    bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
-    bytes.append(UInt8(0x80 | value & 0x3F))
-  default:
-    bytes.append(UInt8(0xF0 | value >> 18))
-    bytes.append(UInt8(0x80 | value >> 12 & 0x3F))
-    bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
-    bytes.append(UInt8(0x80 | value & 0x3F))
-  }
 }

@@ -71,6 +71,9 @@ private func pdf(_ body: [UInt8]) -> [UInt8] {
   ),
   ("1 0 obj <</T<FEFF75304E2D>/AP<</N 3 0 R>>/Subtype/Highlight>> endobj", "注釈の作成者「田中」"),
   ("1 0 obj << /Subtype /Popup /T 5 0 R >> endobj\n5 0 obj (Suzuki) endobj", "注釈の作成者「Suzuki」"),
+  ("1 0 obj << /#41uthor (Tanaka) >> endobj", "作成者「Tanaka」"),
+  ("1 0 obj << /A#75th#6Fr (C# #41) >> endobj", "作成者「C# #41」"),
+  ("1 0 obj << /#53ubtype /H#69ghlight /#54 (Tanaka) >> endobj", "注釈の作成者「Tanaka」"),
   ("<x:xmpmeta><rdf:Description pdf:Author=\"田中\"/></x:xmpmeta>", "作成者「田中」"),
 ])
 func authorsOfPDFAreNamed(body: String, detail: String) {
@@ -85,9 +88,19 @@ func authorsOfPDFAreNamed(body: String, detail: String) {
   #expect(inspectAttachment(pdf(body), named: "a.pdf").details == ["作成者「Tanaka」"])
 }
 
+@Test func escapedNamesOfPackedObjectsAreReadAsWell() {
+  let packed = Examples.zlib(Examples.ascii("1 0 << /Auth#6fr (Tanaka) >>"))
+  let head =
+    "1 0 obj << /Type /Obj#53tm /Filter /Flate#44ecode /Length \(packed.count) >>\nstream\n"
+  let body = Examples.ascii(head) + packed + Examples.ascii("\nendstream endobj")
+  #expect(inspectAttachment(pdf(body), named: "a.pdf").details == ["作成者「Tanaka」"])
+  #expect(inspectAttachment(pdf(Examples.ascii("<< /#45ncrypt 3 0 R >>")), named: "a").isUnreadable)
+}
+
 @Test(arguments: [
   "1 0 obj << /Producer (Skia/PDF) /Creator (Chromium) /Author () >> endobj",
   "BT (Author: /AuthorName) Tj ET",
+  "1 0 obj << /Title (#41uthor) /X#2FAuthor (Tanaka) /#4 (b) /# (c) /Z#",
   "1 0 obj << /Type /Annot /Subtype /Widget /FT /Tx /T (school) >> endobj",
   "1 0 obj << /Subtype /Link /T (a) >> endobj 2 0 obj << /T (b) >> endobj << /Subtype /Text /Title (c) >>",
   "<x:xmpmeta><dc:title><rdf:li>題</rdf:li></dc:title></x:xmpmeta>",

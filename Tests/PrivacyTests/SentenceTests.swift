@@ -58,7 +58,9 @@ struct Tally {
   }
 }
 
-@Test(arguments: ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"])
+@Test(arguments: [
+  "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+])
 func plantedItemsAreFoundAtTheirFirstCharacterAndOrdinarySentencesLeftAlone(name: String) throws {
   let tally = try Tally(SentenceFile.read(name))
   #expect(tally.found * 100 >= tally.planted * 95, "\(tally.complaints)")

@@ -12,6 +12,9 @@ struct NameLists: Sendable {
   let surnameReadings: Set<[UInt32]>
   let givenReadings: Set<[UInt32]>
 
+  /// The given names in hiragana, seven bits for each kana behind a one.
+  let readingKeys: Set<UInt64>
+
   /// With those of two sounds, for where a given name stands beside.
   let allSurnameReadings: Set<[UInt32]>
 
@@ -20,19 +23,26 @@ struct NameLists: Sendable {
   let romanGivenNames: Set<String>
 
   private init() {
-    let family = NameLists.pairs(frequentSurnames) + NameLists.pairs(rareSurnames)
+    let family = [frequentSurnames, middlingSurnames, rareSurnames].flatMap(NameLists.pairs)
     let given = NameLists.pairs(frequentGivenNames)
     surnames = Set(family.map { scalars($0.written) })
     givenNames = Set(given.map { scalars($0.written) }.filter { $0[0].isKanji })
     // Readings of one or two sounds are words of their own too often.
     surnameReadings = NameLists.kana(
-      family.map(\.reading).filter { $0.count >= 3 }, without: ["さかい", "いずみ", "ひがし", "みなみ"])
+      family.map(\.reading).filter { $0.count >= 3 },
+      without: [
+        "さかい", "いずみ", "ひがし", "みなみ", "あかい", "おおい", "うすい", "ふかい", "ほそい", "あない", "やない", "かない", "おおき",
+      ])
     allSurnameReadings = NameLists.kana(
       family.map(\.reading).filter { $0.count >= 2 }, without: ["はた", "てい", "よう"])
     let more = moreGivenReadings.split(separator: " ").map(String.init)
     givenReadings = NameLists.kana(
       given.map(\.reading).filter { $0.count >= 2 } + more,
       without: ["はな", "あい", "うみ", "にじ", "だん", "ただし", "すすむ", "こうへい", "のぞみ", "ひとみ"])
+    readingKeys = Set(
+      givenReadings.filter { $0.count <= 6 && $0.allSatisfy(\.isHiragana) }.map { reading in
+        reading.reduce(1) { $0 << 7 | UInt64($1 - 0x3041) }
+      })
     romanSurnames = Set(family.map { romanised($0.reading) }.filter { $0.utf8.count >= 4 })
     romanGivenNames = Set(
       (given.map(\.reading) + more).map(romanised).filter { $0.utf8.count >= 3 })
@@ -61,6 +71,7 @@ struct NameLists: Sendable {
 
 /// Readings of given names of children that have many spellings.
 private let moreGivenReadings = """
+  こはな さとみ みどり ゆかり かおり かおる あゆ あやめ あんず いずみ えつこ きよみ くみ けいご こずえ こなつ こゆき さちこ さとる さやか しげる しずか しのぶ しんたろう じゅり じゅんこ しょうこ すずか せいこ せつこ そうすけ そうじろう たえこ たけと たつき ちえ ちえこ ちこ ちよ つとむ てるこ としえ としお としこ ともえ ともか ともこ ともみ なえ なおこ なおや ながと なほ にいな のぞむ のぶお のぶこ のりこ はつえ はるこ はるな はるね はるひ ひでき ひでと ひとし ひなき ひなみ ひまわり ひろあき ひろこ ひろゆき ふうと ふみえ ふみや ほのみ まいか まいこ まき まきこ まさお まさこ まさし まさる ますみ まちこ まゆこ まゆみ まりえ まりこ みき みちる みつこ みつる みほ みやこ みゆき みよこ むねと めいさ もとき やすお やすこ やすし ゆうこ ゆうじ ゆうじん ゆうひ ゆうや ゆきお ゆきこ ゆきな ゆみ ゆみこ ゆめ ようこ ようすけ よしお よしこ よしみ りいち りえこ りおな りくや りこ りつこ りゅうた りゅうへい りょうすけ りょうま るみ るり れいか れいこ わか わたる かずこ かつや かなえ かなこ かな かんた きみえ きよし くにこ げんき けいじ こうじ こうへい ごう さだこ しおり しゅうすけ しゅうや じゅんぺい じゅんや しょうご しんいち しんじ しんのすけ すずね せいじ そうし そうご だいご たかひろ たかや たくろう たつお たまき ちあき つばめ つゆき てつお とおる とくこ なつこ なつみ なみえ はじめ ひさこ ひろえ ふじこ まさひろ まさゆき みお みかこ みき みなこ みわ むつみ ももこ やえ やすひろ ゆうき ゆうさく ゆずな ゆりあ ゆりこ よしのり りゅうじ れいと \
   はづき さつき やよい かすみ しずく つかさ ちひろ ちさと ちはる ちなつ まりん まりな みらい みいな みさと みづき みはる もえか ゆうり ゆら ゆめか ゆめな らら りえ りさ りと るい れいな わこ えり えみ あみ あんり いくみ \
   うらら おとは かりん きらら くおん けいと こうすけ こうだい こたろう さきと さな さほ しおん しの しゅうと しょうた すばる せいら せん たいよう ちか ちづる とうか とわ ながれ なごみ なみ なゆた にこ のどか はく はくと \
   はやみ ひさと ひじり ひびき ひより ひろむ ふみか ほうか まさや まなか まなみ まほ みおん みこと みつは むつき めぐ やすは ゆうご ゆうしん よしと らいと らいむ りいな りき りゅうのすけ りんか れいじ ののか ののは いぶき \

@@ -4,7 +4,10 @@
 extension Scan {
   mutating func findAddresses() {
     for hit in hits(.town) { findBlock(hit) }
-    for run in numbers { findHyphenated(run) }
+    for run in numbers {
+      findHyphenated(run)
+      findJoinedByNo(run)
+    }
     for hit in hits(.ward) { findWard(hit) }
   }
 
@@ -126,6 +129,20 @@ extension Scan {
     report(.address, start..<end)
   }
 
+  /// 関目５の２の１ behind a ward, a city or a town.
+  private mutating func findJoinedByNo(_ run: DigitRun) {
+    let first = run.groups[0]
+    guard first.count <= 2, at(first.upperBound) == 0x306E, at(first.upperBound + 1).isDigit,
+      at(first.lowerBound - 1).isKanji, let start = placeStart(before: first.lowerBound)
+    else { return }
+    let place = start..<first.lowerBound
+    let district = place.last { index in
+      "区市郡".unicodeScalars.contains { $0.value == at(index) }
+    }
+    guard let district, place.upperBound - district > 2, !isOffice(start) else { return }
+    report(.address, start..<addressEnd(from: first.lowerBound))
+  }
+
   /// A ward alone, in a case.
   private mutating func findWard(_ hit: KeywordHit) {
     guard scope == .caseExample,
@@ -233,12 +250,12 @@ extension Scan {
       let characters = text.text(in: name)
       if isStation {
         if let start = properStart(before: hit.range.lowerBound, generic: stationWords) {
-          report(.station, start..<hit.range.upperBound)
+          report(.station, operatorStart(start)..<hit.range.upperBound)
         }
       } else if name.count >= 2, !next.isKanji || hasAny(["沿線", "沿い"], at: hit.range.upperBound),
         isLine(characters, name, hit.range.upperBound)
       {
-        report(.station, name.lowerBound..<hit.range.upperBound)
+        report(.station, operatorStart(name.lowerBound)..<hit.range.upperBound)
       }
     }
     for hit in hits(.landmark)
@@ -251,7 +268,20 @@ extension Scan {
     }
   }
 
+  /// Takes the company along that a station or a line is of, where its name is in Latin letters: JR環状線.
+  private func operatorStart(_ start: Int) -> Int {
+    for company in ["Osaka Metro", "OsakaMetro", "大阪Metro", "JR西日本", "JR"] {
+      for joint in ["", " ", "の"] {
+        let first = start - company.unicodeScalars.count - joint.unicodeScalars.count
+        if has(company + joint, at: first) { return first }
+      }
+    }
+    return start
+  }
+
   private func isLine(_ name: String, _ range: Range<Int>, _ end: Int) -> Bool {
+    // 環状線の内側: a part of the city.
+    if hasAny(["の内側", "の外側", "の内", "の外"], at: end) { return false }
     if osakaLines.contains(where: { name.hasSuffix($0) }) { return true }
     if noLines.contains(where: { name.hasSuffix($0) }) { return false }
     guard let words = words(filling: range),

@@ -28,7 +28,17 @@ extension Scan {
       report(.nameBare, word.range)
     }
     for range in possibleSurnames where isPersonActing(range) { report(.nameBare, range) }
+    for hit in hits(.household) {
+      let run = run(endingAt: hit.range.lowerBound, most: 4) { $0.isKanji }
+      if run.count >= 2, !isBareStop(run), isFollowedLikeName(hit.range.upperBound),
+        !NameStops.isNoName(text.text(in: run)), let start = certainName(in: run)
+      {
+        report(.nameBare, start..<hit.range.lowerBound)
+      }
+    }
     findKatakanaNames()
+    findGivenNames()
+    findCalledNames()
   }
 
   /// 坂東が電話した: a surname that is a place as well, as the one who does something.
@@ -63,7 +73,7 @@ extension Scan {
   }
 
   /// は が を に も と の、へ から and ends.
-  private func isFollowedLikeName(_ index: Int) -> Bool {
+  func isFollowedLikeName(_ index: Int) -> Bool {
     switch at(index) {
     case 0x306F, 0x304C, 0x3092, 0x306B, 0x3082, 0x3068, 0x3001, 0x3078: true
     case 0x306E: true
@@ -87,8 +97,12 @@ extension Scan {
     return hit.tag == .givenName && words.allSatisfy { $0.range.count == 1 }
   }
 
-  /// Whether it is a word of the landscape as well, and does not stand as somebody who does something.
+  /// Whether it is a word of the landscape as well, and does not stand as somebody who does something; or a plant
+  /// where plants are spoken of.
   private func isDoubtful(_ range: Range<Int>) -> Bool {
+    if plantNames.contains(text.text(in: range)) {
+      return contains(plantWords, in: sentence(around: range.lowerBound))
+    }
     guard landscapeNames.contains(text.text(in: range)) else { return false }
     return ![0x306F, 0x304C, 0x3082, 0x3068].contains(at(range.upperBound))
   }
@@ -107,10 +121,11 @@ extension Scan {
     .contains(text.text(in: range))
   }
 
-  /// The end of a name that follows at once: 長女美月は, 祖母キヌエが, 保健師横田と.
+  /// The end of a name that follows at once: 長女美月は, 祖母キヌエが, 保健師横田と, 妹ももかが.
   private func joinedNameEnd(behind hit: KeywordHit) -> Int? {
     let start = hit.range.upperBound
     let lists = NameLists.shared
+    if at(start).isHiragana { return joinedKanaNameEnd(from: start, hit) }
     if at(start).isKatakana {
       let run = run(from: start, most: 8) { $0.isKatakana }
       guard (3...5).contains(run.count), isFollowedLikeName(run.upperBound) else { return nil }
@@ -121,16 +136,42 @@ extension Scan {
     }
     guard at(start).isKanji else { return nil }
     let run = run(from: start, most: 4) { $0.isKanji }
+    if run.count == 1 { return joinedSingleNameEnd(run, hit) }
     if hit.tag == .role {
       return run.count >= 2 && lists.surnames.contains(characters(run))
         && isFollowedLikeName(run.upperBound) && !isBareStop(run) && !isDoubtful(run)
         ? run.upperBound : nil
     }
-    guard run.count >= 2, lists.givenNames.contains(characters(run)),
+    guard run.count >= 2, lists.givenNames.contains(characters(run)) || isGivenWord(run),
       isFollowedLikeName(run.upperBound), !isBareStop(run),
       words(filling: run)?.first?.isCommonNoun != true || words(filling: run)?.count != 1
     else { return nil }
     return run.upperBound
+  }
+
+  /// Whether the dictionary has the kanji as a given name and nothing else is likelier.
+  private func isGivenWord(_ run: Range<Int>) -> Bool {
+    word(startingAt: run.lowerBound).map { $0.isGivenName && $0.range == run } ?? false
+  }
+
+  /// 父勇の, 長男隆が: one character behind somebody, which makes no other word with it.
+  private func joinedSingleNameEnd(_ name: Range<Int>, _ hit: KeywordHit) -> Int? {
+    let own = at(name.lowerBound)
+    guard hit.tag == .kin, !kindsOfPeople.contains(text.text(in: hit.range)),
+      surelyNames.contains(own) || singleGivenNames.contains(own)
+        || (NameLists.shared.givenNames.contains([own]) && !namesAsEndings.contains(own)),
+      isFollowedLikeName(name.upperBound)
+    else { return nil }
+    return name.upperBound
+  }
+
+  /// 妹ももかが: a frequent name in kana right behind somebody.
+  private func joinedKanaNameEnd(from start: Int, _ hit: KeywordHit) -> Int? {
+    guard hit.tag == .kin, !kindsOfPeople.contains(text.text(in: hit.range)),
+      !isParticleCharacter(at(start)), let end = kanaReadingEnd(from: start, shortest: 3),
+      !isOrdinaryReading(start..<end)
+    else { return nil }
+    return end
   }
 
   /// The end of a name that stands after its owner's place: 担任の村上, 長女（美咲）.
@@ -139,26 +180,34 @@ extension Scan {
     let lists = NameLists.shared
     let isBracket = connector != 0x306E
     if first.isKanji {
+      if let end = joinedNameEnd(from: start), isFollowedLikeName(end) { return end }
       let run = run(from: start, most: 6) { $0.isKanji }
       guard isFollowedLikeName(run.upperBound) else { return nil }
       let own = characters(run)
       let isListed = lists.surnames.contains(own) || lists.givenNames.contains(own)
       let words = words(filling: run)
       if run.count == 1 {
-        let isSure = surelyNames.contains(first) || (isBracket && isListed)
-        let isSurname = hit.tag == .role && lists.surnames.contains(own)
+        let isSure =
+          surelyNames.contains(first)
+          || (isBracket && (isListed || singleGivenNames.contains(first)))
+        let isSurname =
+          hit.tag == .role && (lists.surnames.contains(own) || singleSurnames.contains(first))
         let next = at(run.upperBound)
         return (isSure || isSurname) && next != 0x306E ? run.upperBound : nil
       }
-      if isListed, !isBareStop(run) || connector == 0x28,
+      if isListed, !isBareStop(run) || connector == 0x28 || isNatureNameOfChild(run, hit),
         hit.tag == .role || connector == 0x28 || words?.contains(where: \.isPlaceName) != true
       {
         let isWord = words?.count == 1 && words?.first?.isCommonNoun == true
-        return isWord && !isBracket && hit.tag == .kin ? nil : run.upperBound
+        let isThing = isWord && !isBracket && hit.tag == .kin && !isNatureNameOfChild(run, hit)
+        return isThing ? nil : run.upperBound
       }
       if hit.tag == .role, possibleSurnames.contains(run), !isBareStop(run), words?.count == 1,
         words?.first?.isCommonNoun != true
       {
+        return run.upperBound
+      }
+      if hit.tag == .role, connector == 0x28, at(run.upperBound) == 0x29, isUnknownSurname(run) {
         return run.upperBound
       }
       guard let words, words.allSatisfy(\.isPersonName), !isBareStop(run) else { return nil }
@@ -186,6 +235,21 @@ extension Scan {
     return isUnknownKanaName(run, hit, connector) ? run.upperBound : nil
   }
 
+  /// 長男の大地が: a word of nature that is a given name as well, as somebody of a family.
+  private func isNatureNameOfChild(_ run: Range<Int>, _ hit: KeywordHit) -> Bool {
+    hit.tag == .kin && [0x304C, 0x306F, 0x3082, 0x3068].contains(at(run.upperBound))
+      && ["大地", "大空", "蒼空", "七海", "日向", "朝陽", "大和", "太郎", "花子"].contains(text.text(in: run))
+  }
+
+  /// 担任（堀北）: two or three kanji that make no word.
+  private func isUnknownSurname(_ run: Range<Int>) -> Bool {
+    guard (2...3).contains(run.count), !containsNoNameCharacter(characters(run)),
+      let words = words(filling: run)
+    else { return false }
+    let arePieces = words.allSatisfy { $0.range.count == 1 && ![48, 53].contains($0.partOfSpeech) }
+    return words.count >= 2 && arePieces || words.allSatisfy(\.isProperName)
+  }
+
   /// 妹（ののか）: a bracket behind somebody with nothing in it but kana that make no words.
   private func isUnknownKanaName(
     _ run: Range<Int>, _ hit: KeywordHit, _ connector: UInt32
@@ -193,7 +257,9 @@ extension Scan {
     guard connector == 0x28, at(run.upperBound) == 0x29, (2...4).contains(run.count),
       !NameStops.isNoKanaName(text.text(in: run)), let words = words(filling: run)
     else { return false }
-    if words.count == 1, words[0].isInDictionary { return words[0].isPersonName }
+    if words.count == 1, words[0].isInDictionary {
+      return words[0].isPersonName || nounsAsNames.contains(text.text(in: run))
+    }
     let isInflected = words.contains {
       $0.range.count >= 2
         && ((10...12).contains($0.partOfSpeech) || (31...34).contains($0.partOfSpeech))
@@ -231,16 +297,12 @@ extension Scan {
   }
 }
 
-/// Given names of one character that are hardly anything else.
-private let surelyNames = Set(scalars("翔蓮湊颯凛凜葵茜遥澪亮駿隼楓匠栞紬碧琴莉瑛諒慧淳薫"))
+/// Words for people of a kind, which others are joined with: 児童心理, 男子校.
+private let kindsOfPeople: Set<String> = [
+  "子", "児童", "生徒", "男子", "女子", "男児", "女児", "園児", "子ども", "こども", "当事者", "対象者", "きょうだい",
+]
 
 private let katakanaWords: Set<String> = ["サクラ", "ココロ", "ミライ", "ヒカリ", "スミレ", "ツバサ", "オサム"]
-
-/// Given names in hiragana that are nouns as well.
-private let nounsAsNames: Set<String> = [
-  "さくら", "すみれ", "あかり", "ひなた", "かえで", "つばき", "もも", "つばさ", "ひかる", "ほのか", "もみじ", "あおい", "ゆず", "みのり",
-  "しおり", "りく", "れん", "りん", "るい", "かい", "じん", "しゅん", "あさひ", "ことね", "すず", "なぎさ", "かなで", "かのん",
-]
 
 /// Surnames that are words of the landscape or of places.
 private let landscapeNames: Set<String> = [
@@ -251,4 +313,15 @@ private let landscapeNames: Set<String> = [
   "新田", "有田", "町田", "大橋", "高山", "高松", "東野", "北野", "大森", "福山", "西山", "上原", "下田", "三輪", "野原", "中山",
   "岡山", "松山", "徳島",
   "高知", "青森", "奈良", "滋賀", "大津", "宝塚", "西宮", "豊中", "吹田", "高槻", "枚方", "梅田", "本町", "天満",
+]
+
+/// Surnames that are plants as well.
+private let plantNames: Set<String> = [
+  "青木", "柏木", "楠木", "桜木", "植木", "並木", "大木", "若木", "松葉", "若葉", "芝", "芝原", "稲葉", "小菊", "白菊", "竹林",
+  "松林", "梅木", "若松", "黒松", "赤松", "小松", "八重桜", "菊", "榎", "椿", "榊", "桂", "桐",
+]
+
+/// What is said of plants.
+private let plantWords = [
+  "枝", "葉", "植え", "植物", "咲", "庭", "木の", "花", "実がな", "切り倒", "剪定", "苗", "水やり", "芽",
 ]

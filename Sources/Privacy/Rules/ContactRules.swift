@@ -84,7 +84,7 @@ extension Scan {
     let named = text.text(in: hit.range.lowerBound..<index)
     guard name.count >= 4,
       named.contains("ID") || named.contains("id") || named.contains("アカウント") || named.contains("名")
-        || at(index - 1) == 0x40,
+        || at(index - 1) == 0x40 || isMixedHandle(name, behind: index),
       index > hit.range.upperBound,
       name.contains(where: {
         at($0).isDigit || at($0) == 0x5F || at($0) == 0x2D || !at($0).isUpperLetter
@@ -99,6 +99,13 @@ extension Scan {
       }
     }
     report(.snsID, start..<name.upperBound)
+  }
+
+  /// TikTok：hina.dance7: a colon, and letters with digits or signs.
+  private func isMixedHandle(_ name: Range<Int>, behind index: Int) -> Bool {
+    let sign = at(index - 1) == 0x20 ? at(index - 2) : at(index - 1)
+    return sign == 0x3A && name.count >= 5 && name.contains { at($0).isDigit || at($0) == 0x5F }
+      && name.contains { at($0).isLetter } && at(name.lowerBound + 4) != 0x3A
   }
 
   private mutating func findURL(_ index: Int) {

@@ -37,7 +37,7 @@ extension Scan {
     }
     let era = before(year)
     if hasAny(["令和", "平成", "昭和", "大正"], at: era - 2) { return era - 2 }
-    return "RHSrhs".unicodeScalars.contains { $0.value == at(era - 1) } ? era - 1 : year
+    return isEra(era - 1) ? era - 1 : year
   }
 
   /// Takes the day of the week in brackets along.
@@ -102,7 +102,10 @@ extension Scan {
   }
 
   private func isEra(_ index: Int) -> Bool {
-    "RHSrhs".unicodeScalars.contains { $0.value == at(index) } && !at(index - 1).isLetter
+    if "平令昭大".unicodeScalars.contains(where: { $0.value == at(index) }) {
+      return !at(index - 1).isKanji
+    }
+    return "RHSrhs".unicodeScalars.contains { $0.value == at(index) } && !at(index - 1).isLetter
   }
 
   private func number(_ range: Range<Int>) -> Int? {
@@ -110,7 +113,19 @@ extension Scan {
   }
 
   private func isBirthBefore(_ place: Int) -> Bool {
-    isPreceded(by: ["生年月日", "誕生日", "出生日", "生まれは", "生まれた日", "出生は", "出生年月日"], within: 10, of: place)
+    isPreceded(by: birthLabels, within: 10, of: place)
+      || isBehindLabelOfTable(place)
+  }
+
+  /// Whether 生年月日 stands in the cell before or above, and nothing but the lines of the table between.
+  private func isBehindLabelOfTable(_ place: Int) -> Bool {
+    let end = run(endingAt: place, most: 24, where: isRule).lowerBound
+    return birthLabels.contains { has($0, at: end - $0.unicodeScalars.count) }
+  }
+
+  /// The signs that draw the lines of a table.
+  private func isRule(_ scalar: UInt32) -> Bool {
+    scalar == 0x7C || scalar == 0x2D || scalar == 0x20 || scalar == 0x0A || scalar == 0x3A
   }
 
   private mutating func tell(_ range: Range<Int>) {
@@ -165,3 +180,5 @@ extension Scan {
     report(.birthDate, (hasEra ? year.lowerBound - 2 : year.lowerBound)..<end)
   }
 }
+
+private let birthLabels = ["生年月日", "誕生日", "出生日", "生まれは", "生まれた日", "出生は", "出生年月日"]

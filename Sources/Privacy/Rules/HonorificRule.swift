@@ -16,7 +16,11 @@ extension Scan {
     let isWeak = [0x3055, 0x304F, 0x3061, 0x541B].contains(at(start)) && !has("さま", at: start)
     if at(start).isKanji {
       let next = at(hit.range.upperBound)
-      if next.isKanji, !isKin(at: hit.range.upperBound) || at(start) == 0x69D8 { return nil }
+      let isHome =
+        hasAny(["方", "宅", "邸"], at: hit.range.upperBound) && !at(hit.range.upperBound + 1).isKanji
+      if next.isKanji, !isHome, !isKin(at: hit.range.upperBound) || at(start) == 0x69D8 {
+        return nil
+      }
     }
     var end = start
     if at(end - 1) == 0x20 || at(end - 1) == 0x300D || at(end - 1) == 0x29 { end -= 1 }
@@ -27,6 +31,7 @@ extension Scan {
     }
     if isApart, before.isHiragana, at(end) == 0x20 { return hiraganaNameApart(endingAt: end) }
     if isApart, !before.isKatakana { return nil }
+    if before == 0x30FC, at(end - 2).isHiragana { return lengthenedName(endingAt: end, hit) }
     if before.isKatakana { return katakanaName(endingAt: end, hit, isStrict: isApart) }
     if before.isHiragana { return hiraganaName(endingAt: end, hit) }
     return latinName(endingAt: end)
@@ -104,13 +109,26 @@ extension Scan {
     return isPiecedTogether(words) && !isOffice
   }
 
-  /// The beginning of a name with ノ or ケ inside: 田ノ上.
-  private func joinedName(_ run: Range<Int>) -> Int? {
-    let joint = at(run.lowerBound - 1)
-    guard joint == 0x30CE || joint == 0x30B1 || joint == 0x30F6 || joint == 0x30C4, run.count <= 2
-    else { return nil }
+  /// The beginning of a name with ノ or ケ inside: 田ノ上, not 三ヶ所.
+  func joinedName(_ run: Range<Int>) -> Int? {
+    guard isNameJoint(at(run.lowerBound - 1)), run.count <= 2 else { return nil }
     let left = self.run(endingAt: run.lowerBound - 1, most: 3) { $0.isKanji }
-    return (1...2).contains(left.count) ? left.lowerBound : nil
+    let isCount = hasAny(["所", "月", "国", "年", "条", "村"], at: run.lowerBound) && run.count == 1
+    return (1...2).contains(left.count) && !isCount ? left.lowerBound : nil
+  }
+
+  /// The end of a name with ノ or ケ inside that begins at a place: 山ノ内.
+  func joinedNameEnd(from start: Int) -> Int? {
+    let left = run(from: start, most: 3) { $0.isKanji }
+    guard isNameJoint(at(left.upperBound)) else { return nil }
+    let right = run(from: left.upperBound + 1, most: 3) { $0.isKanji }
+    guard (1...2).contains(right.count), joinedName(right) == start else { return nil }
+    return right.upperBound
+  }
+
+  /// ノ, ケ, ヶ and ツ inside surnames.
+  private func isNameJoint(_ scalar: UInt32) -> Bool {
+    scalar == 0x30CE || scalar == 0x30B1 || scalar == 0x30F6 || scalar == 0x30C4
   }
 
   /// A name in hiragana apart from its honorific: おばた さん.
@@ -144,7 +162,8 @@ extension Scan {
   private func isSurname(_ run: Range<Int>) -> Bool {
     if NameStops.isPerson(text.text(in: run)) { return false }
     if NameLists.shared.surnames.contains(characters(run)) { return true }
-    guard run.count >= 2, let words = words(filling: run), words.count == 1 else { return false }
+    if run.count == 1 { return singleSurnames.contains(at(run.lowerBound)) }
+    guard let words = words(filling: run), words.count == 1 else { return false }
     return words[0].isSurname || (words[0].isProperName && possibleSurnames.contains(run))
   }
 
@@ -201,6 +220,7 @@ extension Scan {
   }
 
   private func hiraganaName(endingAt end: Int, _ hit: KeywordHit) -> Int? {
+    if let start = kanaFullNameStart(endingAt: end) { return start }
     if let start = kanaNameStart(endingAt: end) { return start }
     let isChildlike = has("くん", at: hit.range.lowerBound) || has("ちゃん", at: hit.range.lowerBound)
     let whole = run(endingAt: end, most: 8) { $0.isHiragana }
@@ -228,6 +248,35 @@ extension Scan {
     guard !NameStops.isNoKanaName(name), end - start >= 2, end - start <= 6 else { return nil }
     if isChildlike { return last.partOfSpeech >= 31 && last.partOfSpeech <= 33 ? nil : start }
     if last.isPersonName || !last.isInDictionary { return start }
+    return isPiecedNickname(start..<end, first) ? first : nil
+  }
+
+  /// ゆいぽん: kana from a sign to the honorific that no single word makes, the last of them no verb or adjective.
+  private func isPiecedNickname(_ range: Range<Int>, _ first: Int) -> Bool {
+    guard (3...5).contains(range.upperBound - first), !at(first - 1).isWord,
+      let words = words(filling: first..<range.upperBound), words.count >= 2
+    else { return false }
+    let isGrammar = words.contains {
+      $0.isParticle || $0.partOfSpeech == 68 || $0.partOfSpeech == 30
+    }
+    return !isGrammar && words.allSatisfy { $0.range.count <= 2 }
+  }
+
+  /// Where a surname and a given name in hiragana begin, nothing between them: おおのみさき.
+  private func kanaFullNameStart(endingAt end: Int) -> Int? {
+    let run = run(endingAt: end, most: 11) { $0.isHiragana }
+    guard run.count >= 4 else { return nil }
+    let lists = NameLists.shared
+    for split in run.lowerBound + 2...end - 2
+    where lists.givenReadings.contains(characters(split..<end)) {
+      let families = (run.lowerBound...split - 2).reversed()
+      if let start = families.first(where: {
+        lists.surnameReadings.contains(characters($0..<split))
+          && (!at($0 - 1).isHiragana || isParticleCharacter(at($0 - 1)))
+      }) {
+        return start
+      }
+    }
     return nil
   }
 
@@ -254,6 +303,16 @@ extension Scan {
     case 0x306F, 0x304C, 0x306E, 0x3068, 0x306B, 0x3082, 0x3092, 0x3067, 0x3084, 0x3078: true
     default: false
     }
+  }
+
+  /// はーちゃん, ゆーくん: how a child is called.
+  private func lengthenedName(endingAt end: Int, _ hit: KeywordHit) -> Int? {
+    let run = run(endingAt: end - 1, most: 3) { $0.isHiragana }
+    let isAfterParticle =
+      run.count > 1 && isParticleCharacter(at(run.lowerBound)) && at(run.lowerBound - 1).isWord
+    let first = run.lowerBound + (isAfterParticle ? 1 : 0)
+    let isFamily = ["ばー", "じー", "かー", "とー", "ねー", "にー"].contains(text.text(in: end - 2..<end))
+    return end - first <= 3 && !isFamily ? first : nil
   }
 
   // MARK: Latin letters

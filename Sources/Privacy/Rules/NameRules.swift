@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// NAME_FULL, NAME_TITLE, NAME_BARE, NAME_INITIALS: names without an honorific.
+/// NAME_FULL: a surname and a given name without an honorific, and names behind a label.
 extension Scan {
   // MARK: Surname and given name
 
@@ -11,6 +11,7 @@ extension Scan {
     for surname in Set(starts).sorted(by: { $0.lowerBound < $1.lowerBound })
     where isWordStart(surname.lowerBound) {
       if let end = givenNameEnd(after: surname),
+        !hasAny(["の歌", "の曲", "の小説", "の童話", "の詩集", "の伝記", "の俳句", "の短歌"], at: end),
         !famousNames.contains(text.text(in: surname.lowerBound..<end))
       {
         report(.nameFull, surname.lowerBound..<end)
@@ -18,6 +19,7 @@ extension Scan {
     }
     findGivenNamesWithUnknownSurnames()
     findKanaFullNames()
+    findSpacedNames()
     findRomanNames()
     if scope == .caseExample { findForeignNames() }
   }
@@ -49,6 +51,7 @@ extension Scan {
     var start = surname.upperBound
     let isApart = at(start) == 0x20
     if isApart { start += 1 }
+    if isApart, surname.count == 1, isSpacedOut(surname.lowerBound, start + 1) { return nil }
     let lists = NameLists.shared
     if at(start).isKanji {
       let rest = run(from: start, most: 5) { $0.isKanji }
@@ -66,7 +69,7 @@ extension Scan {
         return rest.upperBound
       }
       guard rest.count <= 3, isApart || rest.count >= 2, !isOrdinary(rest),
-        !containsNoNameCharacter(rest), lists.surnames.contains(characters(surname))
+        !containsNoNameCharacter(characters(rest)), lists.surnames.contains(characters(surname))
       else { return nil }
       return rest.upperBound
     }
@@ -83,7 +86,28 @@ extension Scan {
         return length >= 3 || isApart ? end : nil
       }
     }
-    return nil
+    return isApart ? unknownGivenNameEnd(rest, after: surname) : nil
+  }
+
+  /// 荒川 みどり[である]: kana that the dictionary takes for a name or a noun, behind a surname and a space.
+  private func unknownGivenNameEnd(_ rest: Range<Int>, after surname: Range<Int>) -> Int? {
+    let isSurname =
+      NameLists.shared.surnames.contains(characters(surname))
+      || possibleSurnames.contains(surname)
+    guard surname.count >= 2, isSurname, !at(surname.lowerBound - 1).isKanji,
+      let word = word(startingAt: rest.lowerBound),
+      (2...5).contains(word.range.count), word.range.upperBound <= rest.upperBound,
+      word.isPersonName || !word.isInDictionary || word.partOfSpeech == 38,
+      !NameStops.isNoKanaName(text.text(in: word.range))
+    else { return nil }
+    let end = word.range.upperBound
+    return isFollowedLikeName(end) || hasAny(["で", "だ", "("], at: end) ? end : nil
+  }
+
+  /// Whether single characters with spaces between go on before or behind: 研 修 資 料.
+  private func isSpacedOut(_ start: Int, _ end: Int) -> Bool {
+    (at(end) == 0x20 && at(end + 1).isKanji && !at(end + 2).isKanji)
+      || (at(start - 1) == 0x20 && at(start - 2).isKanji && !at(start - 3).isKanji)
   }
 
   private func isHonorific(at index: Int) -> Bool {
@@ -107,15 +131,19 @@ extension Scan {
       || words.contains { $0.partOfSpeech == 56 || $0.isParticle }
   }
 
-  private func containsNoNameCharacter(_ range: Range<Int>) -> Bool {
-    let no = scalars("宅家様氏君方側的部課区市県町村校園駅内外前後中間各同当新錦線店組号室長先生者会所教員担任役医寺社院館橋坂台丘通")
-    return characters(range).contains { no.contains($0) }
+  /// Whether one of the characters belongs to words for places and offices, and to no name.
+  func containsNoNameCharacter(_ characters: [UInt32]) -> Bool {
+    characters.contains { noNameCharacters.contains($0) }
   }
 
   private mutating func findKanaFullNames() {
     let lists = NameLists.shared
     for index in text.scalars.indices.dropFirst() where text.scalars[index] == 0x20 {
       let (left, right) = (at(index - 1), at(index + 1))
+      if left.isKanji, right.isKanji, let name = apartName(around: index) {
+        report(.nameFull, name)
+        continue
+      }
       guard (left.isHiragana && right.isHiragana) || (left.isKatakana && right.isKatakana) else {
         continue
       }
@@ -135,6 +163,31 @@ extension Scan {
         break
       }
     }
+  }
+
+  /// 沖野 真帆, 朴 智恩: a frequent given name behind a space and what may be a surname, known or not.
+  private func apartName(around space: Int) -> Range<Int>? {
+    let given = run(from: space + 1, most: 4) { $0.isKanji }
+    let family = run(endingAt: space, most: 4) { $0.isKanji }
+    guard given.count <= 3,
+      isFollowedLikeName(given.upperBound) || hasAny(["(", "で", "だ"], at: given.upperBound)
+    else { return nil }
+    let isKorean = singleSurnames.contains(at(space - 1)) && given.count == 2
+    if isKorean,
+      family.count == 1
+        || "生児者員父母兄姉弟妹女男".unicodeScalars.contains(where: { $0.value == at(space - 2) })
+    {
+      let isWord = words(filling: given).map { $0.count == 1 && $0[0].isCommonNoun } ?? false
+      return isWord || containsNoNameCharacter(characters(given))
+        ? nil : space - 1..<given.upperBound
+    }
+    let name = characters(given)
+    guard (2...3).contains(family.count), !isSpacedOut(family.lowerBound, given.upperBound),
+      NameLists.shared.givenNames.contains(name), given.count > 1 || surelyNames.contains(name[0]),
+      !containsNoNameCharacter(characters(family)), !Lexicon.isPersonWord(text.text(in: family)),
+      !Lexicon.nameLabels.contains(text.text(in: family))
+    else { return nil }
+    return family.lowerBound..<given.upperBound
   }
 
   // MARK: After a label
@@ -189,115 +242,11 @@ extension Scan {
     let isCommon = words.contains { $0.isCommonNoun && $0.range.count >= 2 }
     return isCommon || first.count < 2 || own.allSatisfy(\.isHiragana) ? nil : end
   }
-
-  // MARK: With a title
-
-  mutating func findTitledNames() {
-    for hit in hits(.title) {
-      let end = hit.range.lowerBound
-      let before = at(end - 1)
-      if before.isKanji {
-        let run = run(endingAt: end, most: 8) { $0.isKanji }
-        guard let start = titledKanjiName(run, hit) else { continue }
-        report(.nameTitle, start..<hit.range.upperBound)
-      } else if has("先生", at: end) || hasAny(["医師", "教諭", "ドクター"], at: end) {
-        var start = kanaNameStart(
-          endingAt: end, from: at(end - 3).isHiragana && !isParticleCharacter(at(end - 3)) ? 3 : 2)
-        if before.isKatakana {
-          let run = run(endingAt: end, most: 10) { $0.isKatakana || $0 == 0x30FB }
-          let isKnown = words(filling: run)?.contains { $0.isCommonNoun } ?? true
-          start = isKnown || NameStops.isNoKatakanaName(text.text(in: run)) ? nil : run.lowerBound
-        }
-        if let start { report(.nameTitle, start..<hit.range.upperBound) }
-      }
-    }
-  }
-
-  private func titledKanjiName(_ run: Range<Int>, _ hit: KeywordHit) -> Int? {
-    let lists = NameLists.shared
-    let all = characters(run)
-    if lists.surnames.contains(all) { return run.lowerBound }
-    if possibleSurnames.contains(run),
-      words(filling: run)?.contains(where: \.isCommonNoun) == false,
-      has("先生", at: hit.range.lowerBound) || !isPlaceOfWork(run)
-    {
-      return run.lowerBound
-    }
-    if lists.givenNames.contains(all), all.count >= 2, has("先生", at: hit.range.lowerBound) {
-      return run.lowerBound
-    }
-    for length in [3, 2] where all.count > length {
-      let start = run.upperBound - length
-      if lists.surnames.contains(characters(start..<run.upperBound)),
-        word(startingAt: start)?.range.upperBound == run.upperBound
-      {
-        return start
-      }
-    }
-    guard let last = word(endingAt: run.upperBound), last.range.count >= 2,
-      last.isSurname || (last.isPersonName && last.range.lowerBound == run.lowerBound),
-      last.range.lowerBound >= run.lowerBound
-    else { return nil }
-    let name = text.text(in: last.range)
-    return (last.isSurname ? NameStops.isPerson(name) : NameStops.isNoName(name))
-      ? nil : last.range.lowerBound
-  }
-
-  /// Whether a surname is a ward or a city as well, whose staff may be meant: 平野推進員.
-  private func isPlaceOfWork(_ range: Range<Int>) -> Bool {
-    let name = text.text(in: range)
-    return Lexicon.wards.contains(name + "区") || ["大阪", "東京", "京都", "神戸", "奈良"].contains(name)
-  }
-
-  // MARK: Initials
-
-  mutating func findInitials() {
-    var index = 0
-    let count = text.scalars.count
-    while index < count {
-      guard text.scalars[index].isUpperLetter, !at(index - 1).isLetter, !at(index - 1).isDigit
-      else {
-        index += 1
-        continue
-      }
-      if let end = initialsEnd(from: index) {
-        report(.nameInitials, index..<end)
-        index = end
-      } else {
-        index = run(from: index, most: 40) { $0.isLetter }.upperBound
-      }
-    }
-  }
-
-  private func initialsEnd(from start: Int) -> Int? {
-    let next = at(start + 1)
-    if next == 0x2E || next == 0x30FB {
-      var second = start + 2
-      if at(second) == 0x20 { second += 1 }
-      guard at(second).isUpperLetter, !at(second + 1).isLetter, !at(second + 1).isDigit,
-        !(at(start - 1) == 0x2E),
-        !hasAny(["Q.A", "Q・A", "U.S", "P.T", "A.M", "P.M", "N.G", "O.K", "V.S"], at: start)
-      else { return nil }
-      let isPoint = at(second + 1) == 0x2E
-      let end = isPoint ? second + 2 : second + 1
-      if let honorific = honorificEnd(at: end) { return honorific }
-      if at(end).isUpperLetter || next == 0x30FB { return nil }
-      return end
-    }
-    guard next.isUpperLetter, !at(start + 2).isLetter,
-      !hasAny(["SC", "CW", "PT", "OT", "PC", "PM", "TV", "AI"], at: start)
-    else { return nil }
-    return honorificEnd(at: start + 2)
-  }
-
-  private func honorificEnd(at index: Int) -> Int? {
-    for word in ["さん", "くん", "ちゃん", "さま", "君", "児", "氏", "様"] where has(word, at: index) {
-      if word == "児", at(index + 1) == 0x7AE5 { return nil }
-      return index + word.unicodeScalars.count
-    }
-    return nil
-  }
 }
+
+/// What no given name is written with.
+private let noNameCharacters = Set(
+  scalars("宅家様氏君方側的部課区市県町村校園駅内外前後中間各同当新錦線店組号室長先生者会所教員担任役医寺社院館橋坂台丘通"))
 
 /// People of lessons and books.
 private let famousNames: Set<String> = [

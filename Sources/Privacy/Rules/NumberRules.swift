@@ -7,8 +7,10 @@ extension Scan {
       var index = 0
       while index < run.groups.count { index += findNumber(in: run, at: index) }
     }
+    findSpelledPhones()
     findInsurance()
     findCertificates()
+    findBooks()
     findAccounts()
     findPlates()
   }
@@ -206,9 +208,9 @@ extension Scan {
   }
 
   /// Digits that follow soon: は, :, 第, No and spaces may stand before.
-  private func numberAfter(_ start: Int, most distance: Int, letters: Bool) -> Range<Int>? {
+  func numberAfter(_ start: Int, most distance: Int, letters: Bool) -> Range<Int>? {
     var index = start
-    while index - start < distance, !at(index).isDigit {
+    while index - start < distance, !isLabelledDigit(index) {
       guard
         " :は・第=No#「()がをの号預貯金普通当座".unicodeScalars.contains(where: { $0.value == at(index) })
           || at(index).isUpperLetter || (letters && at(index).isKanji)
@@ -217,38 +219,21 @@ extension Scan {
       else { return nil }
       index += 1
     }
-    guard at(index).isDigit else { return nil }
-    let number = run(from: index, most: 24) { $0.isDigit || $0 == 0x2D || $0 == 0x20 }
+    guard isLabelledDigit(index) else { return nil }
+    let number = run(from: index, most: 24) {
+      spelledDigit($0) != nil || $0 == 0x2D || $0 == 0x20
+    }
     var end = number.upperBound
-    while end > index, !at(end - 1).isDigit { end -= 1 }
+    while end > index, spelledDigit(at(end - 1)) == nil { end -= 1 }
     return index..<end
   }
 
-  private mutating func findCertificates() {
-    for hit in hits(.certificate) {
-      let isPapers = hasAny(["在留カード", "パスポート", "旅券", "運転免許"], at: hit.range.lowerBound)
-      guard let number = numberAfter(hit.range.upperBound, most: isPapers ? 10 : 5, letters: true)
-      else { continue }
-      let count = number.count { at($0).isDigit }
-      guard count >= (isPapers ? 7 : 3), at(number.upperBound) != 0x6841,
-        at(number.upperBound) != 0x4EF6
-      else { continue }
-      var end = number.upperBound
-      while at(end).isUpperLetter { end += 1 }
-      report(.certificateNumber, bookStart(hit.range)..<end)
-    }
-  }
-
-  /// Takes the name of the book along: 療育手帳番号.
-  private func bookStart(_ range: Range<Int>) -> Int {
-    guard has("手帳", at: range.lowerBound) else { return range.lowerBound }
-    let books = [
-      "身体障がい者", "身体障害者", "療育", "精神障がい者保健福祉", "精神障害者保健福祉", "母子健康", "母子", "被爆者健康", "精神", "愛の",
-    ]
-    for book in books where has(book, at: range.lowerBound - book.unicodeScalars.count) {
-      return range.lowerBound - book.unicodeScalars.count
-    }
-    return range.lowerBound
+  /// A digit; in kanji, one with another behind it, also over a hyphen: 四―一二三四.
+  private func isLabelledDigit(_ index: Int) -> Bool {
+    if at(index).isDigit { return true }
+    let next = at(index + 1) == 0x2D ? index + 2 : index + 1
+    return at(index) != 0x25CB && spelledDigit(at(index)) != nil && spelledDigit(at(next)) != nil
+      && spelledDigit(at(next)) != spelledDigit(at(index))
   }
 
   private mutating func findAccounts() {
@@ -256,7 +241,7 @@ extension Scan {
       guard let number = numberAfter(hit.range.upperBound, most: 6, letters: false) else {
         continue
       }
-      let count = number.count { at($0).isDigit }
+      let count = number.count { spelledDigit(at($0)) != nil }
       let isPlain =
         hasAny(["普通", "当座", "口座", "通帳"], at: hit.range.lowerBound)
         && !has("口座番号", at: hit.range.lowerBound)

@@ -8,7 +8,14 @@ extension Scan {
   ///   - isWeak: Whether ordinary words before the kind make no name.
   /// - Returns: The first character of the name, with its founder; `nil` where only ordinary words stand.
   func properStart(before end: Int, generic: GenericWords, isWeak: Bool = false) -> Int? {
-    if let inner = peeled(end), let start = properStart(before: inner, generic: generic) {
+    if let inner = peeled(end, addressees),
+      let start = properStart(before: inner, generic: generic)
+    {
+      return start
+    }
+    if let inner = peeled(end, specialties),
+      let start = properStart(before: inner, generic: generic, isWeak: isWeak)
+    {
       return start
     }
     let before = at(end - 1)
@@ -27,6 +34,8 @@ extension Scan {
       return kanaBeginning(of: first).map { isWeak ? nil : $0 } ?? nil
     }
     guard !isOrdinary(first..<end, isWeak, generic) else { return nil }
+    // 大阪桐蔭高校: the city belongs to the name where nothing else goes with it.
+    if cut == 2, name.hasPrefix("大阪") { return founderEnd }
     if cut > 0 { return first }
     // いずみ第二保育所: the number comes behind the name.
     if at(start) == 0x7B2C, at(start - 1).isHiragana,
@@ -67,8 +76,14 @@ extension Scan {
   ) -> Bool {
     guard let words = words(filling: range) else { return isWeak }
     if words.contains(where: { $0.partOfSpeech >= 31 && $0.partOfSpeech <= 33 }) { return true }
+    // 一度, 毎日: how often and when.
+    if words.allSatisfy({ [34, 35, 48, 53, 58, 66, 67].contains($0.partOfSpeech) }) { return true }
     let isCommon = words.allSatisfy(\.isCommonNoun)
-    if isWeak { return isCommon || !words.contains { $0.isProperName || !$0.isInDictionary } }
+    // ハロー, a sound, makes a name before a kind as well.
+    if isWeak {
+      return isCommon
+        || !words.contains { $0.isProperName || !$0.isInDictionary || $0.partOfSpeech == 2 }
+    }
     guard isCommon, range.count >= 4, range.allSatisfy({ at($0).isKanji }) else { return false }
     // 卒業後, 災害拠点: no name; 架空救命: one.
     let isSort = words.allSatisfy { generic.isGeneric(text.text(in: $0.range)) }
@@ -112,11 +127,10 @@ extension Scan {
     return isSentence ? nil : first
   }
 
-  /// The place before words that say for whom a clinic or a club is, and stand behind the name: さくら[こころの]クリニック.
-  private func peeled(_ end: Int) -> Int? {
-    for word in [
-      "こころの", "心の", "こどもの", "子どもの", "こども", "子ども", "キッズ", "ファミリー", "レディース", "メンタル", "ファミリー",
-    ] {
+  /// The place before words that say for whom or what a clinic or a club is, and stand behind the name:
+  /// さくら[こころの]クリニック, たけうち[小児科]クリニック.
+  private func peeled(_ end: Int, _ words: [String]) -> Int? {
+    for word in words {
       let start = end - word.unicodeScalars.count
       guard has(word, at: start), start > 0, at(start - 1).isWord else { continue }
       return isParticleCharacter(at(start - 1)) && !at(start - 2).isHiragana ? nil : start
@@ -142,9 +156,17 @@ extension Scan {
       let isMeal = hasAny(["食堂", "カフェ", "キッチン", "文庫", "喫茶"], at: end) && last.partOfSpeech == 38
       return last.isInDictionary && !last.isProperName && !isMeal ? nil : start
     }
-    guard last.range.count == 1, !(last.isParticle && isParticleCharacter(at(end - 1))) else {
-      return nil
-    }
+    if last.range.count == 1 { return pieceStart(start, last, end) }
+    // たまつくり: a stem that ends as nouns do, where つくる would go on to the noun.
+    let isStem =
+      last.partOfSpeech == 31
+      && "いきしちにひみりぎじびぴえけせてねへめれげべ".unicodeScalars.contains { $0.value == at(end - 1) }
+    return isStem && words.first?.range.count ?? 0 >= 2 && !words.contains(where: \.isParticle)
+      ? start : nil
+  }
+
+  private func pieceStart(_ start: Int, _ last: Word, _ end: Int) -> Int? {
+    if last.isParticle, isParticleCharacter(at(end - 1)) { return nil }
     switch last.partOfSpeech {
     // A verb with て goes on in the sentence: そろえて居場所を探す.
     case 18, 24: return nil
@@ -228,6 +250,20 @@ extension Scan {
       || (!word.isInDictionary && word.partOfSpeech >= 36)
   }
 }
+
+/// For whom a place is.
+private let addressees = [
+  "こころの", "心の", "こどもの", "子どもの", "こども", "子ども", "キッズ", "ファミリー", "レディース", "メンタル",
+]
+
+/// What a place is for or where it stands, the longer before the shorter.
+private let specialties = [
+  "脳神経外科", "耳鼻咽喉科", "児童精神科", "整形外科", "産婦人科", "心療内科", "小児歯科", "矯正歯科", "泌尿器科", "精神科", "小児科", "皮膚科",
+  "皮フ科",
+  "耳鼻科", "婦人科", "小児", "内科", "外科", "眼科", "産科", "歯科", "中央", "総合", "記念", "そろばん", "珠算", "英語", "書道",
+  "習字", "ピアノ", "ダンス",
+  "体操", "音楽", "学習", "進学", "個別", "第一", "第二", "第三", "幼保連携型",
+]
 
 /// The last characters of 市立, 府立, 私立.
 private let founders = Set(scalars("市府県都国私公区町村道組"))
