@@ -95,7 +95,8 @@ let package = Package(
     tests("SearchTests", uses: ["Content", "Diagnostics", "Digests", "Markdown", "Search"]),
     tests("RecordsTests", uses: ["Records"]),
     tests("PreviewTests", uses: ["Preview"]),
-    tests("SiteTests", uses: ["Content", "Diagnostics", "Markdown", "Site", "Templates"]),
+    tests(
+      "SiteTests", uses: ["Content", "Diagnostics", "Digests", "Markdown", "Site", "Templates"]),
     tests(
       "PrivacyTests", uses: ["Content", "Diagnostics", "Privacy"], resources: ["Sentences"]),
     tests("ReviewTests", uses: ["Content", "Diagnostics", "Review"]),

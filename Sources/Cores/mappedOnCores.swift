@@ -10,11 +10,29 @@ extension Array where Element: Sendable {
   package func mappedOnCores<Result: Sendable>(
     _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
+    mappedOnCores(with: {}, { element, _ in transform(element) })
+  }
+
+  /// Transforms the elements on several cores at once, with something to work with that each core has for itself.
+  ///
+  /// - Parameters:
+  ///   - makeScratch: Called once for each core.
+  ///   - transform: Called once for each element, on any core, in any order.
+  /// - Returns: The results in the order of the elements.
+  package func mappedOnCores<Scratch, Result: Sendable>(
+    with makeScratch: @Sendable () -> Scratch,
+    _ transform: @Sendable (Element, inout Scratch) -> Result
+  ) -> [Result] {
     let pieces = Mutex<[(start: Int, results: [Result])]>([])
     // Few elements may each take long.
     inPieces(of: count, size: Swift.max(1, Swift.min(64, count / 16))) { next in
       var own: [(start: Int, results: [Result])] = []
-      while let piece = next() { own.append((piece.lowerBound, self[piece].map(transform))) }
+      var scratch: Scratch?
+      while let piece = next() {
+        var present = scratch.take() ?? makeScratch()
+        own.append((piece.lowerBound, self[piece].map { transform($0, &present) }))
+        scratch = present
+      }
       pieces.withLock { $0 += own }
     }
     return pieces.withLock { $0 }.sorted { $0.start < $1.start }.flatMap(\.results)

@@ -129,7 +129,7 @@ private func tamper(with example: CacheExample) throws {
 
 /// Cuts a part of the cache off, or turns a bit of it.
 private func damageCache(of example: CacheExample) throws {
-  let path = "site/.cache/\(example.any(of: ["build", "index"]))"
+  let path = "site/.cache/\(example.any(of: ["build", "cases", "index"]))"
   var bytes = try example.folder.bytes(path)
   if example.number(below: 2) == 0 {
     bytes.removeLast(1 + example.number(below: bytes.count))

@@ -29,3 +29,22 @@ func everyPlaceOfEveryTextIsFound(texts: [String], text: String) {
   }
   #expect(matches(texts, in: text) == wanted.sorted())
 }
+
+/// Ids and titles of a hundred hidden cases and of thousands begin alike; what is searched names as many shown ones.
+@Test func sixteenTimesTheTextsAndPagesTakeNotMuchMoreThanSixteenTimesTheSteps() {
+  func steps(_ count: Int) -> Int {
+    func names(_ number: Int) -> [String] {
+      ["c-\(String(1_000_000 + number).dropFirst())", "不登校の中学生を支えた事例その\(number)番"]
+    }
+    let hidden = (0..<count).flatMap { names($0 * 2) }
+    let search = ManyTextSearch((["西区"] + hidden).map { Array($0.utf8) })
+    let bytes = Array((0..<count).flatMap { names($0 * 2 + 1) }.joined(separator: "を見て").utf8)
+    return search.forEachMatch(in: bytes, range: 0..<bytes.count) { _, _ in
+      Issue.record("nothing that is hidden stands there")
+    }
+  }
+  let (few, many) = (Double(steps(1_000)), Double(steps(16_000)))
+  // n log n; one by one it would be 256 times.
+  #expect(many <= few * 16 * 1.5, "\(many / few) times")
+  #expect(few > 1_000)
+}

@@ -2,6 +2,7 @@
 
 import Digests
 import Search
+import Site
 
 /// What a build knows of the one before, and gathers for the next one.
 struct BuildMemory: Sendable {
@@ -65,6 +66,17 @@ struct BuildMemory: Sendable {
       before.boot.isEmpty || before.boot == boot
     else { return FileRecords() }
     return before.files
+  }
+
+  /// What was worked out of the cases the last time.
+  func keptCases() async -> KeptCases? { file.bytes(of: .cases).flatMap { KeptCases(bytes: $0) } }
+
+  /// Keeps what was worked out of the cases.
+  ///
+  /// - Returns: What is worth knowing where that failed.
+  func keepCases(of outline: SiteOutline) async -> String? {
+    guard outline.isKeptNew, let kept = outline.kept else { return nil }
+    return write(kept.bytes, as: .cases)
   }
 
   /// Remembers a build for the next one.

@@ -38,6 +38,7 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   try prepareOutput(at: output, root: root)
   let memory = values.has("--no-cache") ? nil : BuildMemory(root: root, output: output)
   if memory == nil { try SpareSite.discard(root: root) }
+  async let kept = memory?.keptCases()
   let content = await loadContent(root: root)
     .drawn(at: DrawingDesk(searchPath: console.searchPath))
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
@@ -63,7 +64,8 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   }
   let site = try await content.builtSite(
     gate, templates: templates, root: root, showsDrafts: showsDrafts, digests: digests,
-    memory: memory)
+    memory: memory, kept: await kept)
+  async let casesNote = memory?.keepCases(of: site.renderer.outline)
   let search = await OutputSearch(
     content, shown: content.shownLibrary(gate, showsDrafts: showsDrafts), pages: site.pages)
   let exchange = try exchangeSite(
@@ -77,7 +79,9 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     return .contentErrors
   }
   let memoryNote = memory?.keep(exchange, search.digest, clean: privacy.memory?.now ?? [])
-  for note in site.notes + exchange.notes + [memoryNote].compactMap(\.self) {
+  let keptNote = await casesNote
+  let cacheNotes = site.notes + [keptNote, memoryNote].compactMap(\.self)
+  for note in exchange.notes + cacheNotes.prefix(1) {
     console.printError("お知らせ: \(note)")
   }
   let seconds = Int((clock.now - start) / .milliseconds(1))

@@ -41,11 +41,12 @@ extension LoadedContent {
   ///   - showsDrafts: Whether those that wait are shown with a mark.
   ///   - digests: Where the pages are to be compared with those of an earlier build.
   ///   - memory: What knows the search index of an earlier build.
+  ///   - kept: What that build worked out of the cases.
   /// - Returns: All pages and files.
   /// - Throws: ``FileError`` where a picture cannot be read.
   func builtSite(
     _ gate: CaseGate, templates: TemplateSet, root: String, showsDrafts: Bool = false,
-    digests: ContentDigests? = nil, memory: BuildMemory? = nil
+    digests: ContentDigests? = nil, memory: BuildMemory? = nil, kept: KeptCases? = nil
   ) async throws -> BuiltSite {
     let library = shownLibrary(gate, showsDrafts: showsDrafts)
     // Much of either is work for one core; of many cases both at once would not fit in memory.
@@ -53,7 +54,7 @@ extension LoadedContent {
     let isLarge = library.entries.count > 40_000
     let indexOfMany = isLarge ? searchFiles(of: library, sources: sources, memory) : nil
     async let indexOfFew = isLarge ? nil : searchFiles(of: library, sources: sources, memory)
-    let outline = SiteOutline(of: library)
+    let outline = SiteOutline(of: library, sources: digests?.sources, before: kept)
     let renderer = SiteRenderer(
       outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)),
       pictures: pictures)

@@ -12,6 +12,7 @@ extension SiteRenderer {
       of: entry, rendering: rendering(of: entry.source.path, page, linksTerms: true))
     let lead = body.lead()
     let parts = body.sections.map { body.part($0) }
+    let related = related(to: entry, page)
     return [
       "notice": .text(example.anonymity.notice), "form": .text(example.form.rawValue),
       "minutes": .text(
@@ -23,8 +24,7 @@ extension SiteRenderer {
       "connections": .list(connections(of: example, page)),
       "lead": .html(lead), "parts": .list(parts),
       "footnotes": .html(body.footnotes()),
-      "hasRelated": .flag(!related(to: entry).isEmpty),
-      "related": .list(related(to: entry).map { relatedItem($0, page) }),
+      "hasRelated": .flag(!related.isEmpty), "related": .list(related),
       "neighbours": neighbours(of: entry, page),
     ]
   }
@@ -53,17 +53,18 @@ extension SiteRenderer {
     }
   }
 
-  private func related(to entry: Entry) -> [RelatedCase] {
-    outline.index(ofCase: entry.id).map { outline.related[$0] } ?? []
-  }
-
-  private func relatedItem(_ related: RelatedCase, _ page: Page) -> TemplateObject {
-    let entry = outline.cases[related.index]
-    guard case .caseExample(let example) = entry.detail else { return [:] }
-    return [
-      "title": .text(entry.title.value), "address": .text(page.root + entry.address),
-      "form": .text(example.form.rawValue), "reasons": .textList(related.reasons),
-    ]
+  /// The cases most like a case, and why.
+  private func related(to entry: Entry, _ page: Page) -> [TemplateObject] {
+    guard let index = outline.index(ofCase: entry.id) else { return [] }
+    return outline.related[index].map { related in
+      let entry = outline.cases[related.index]
+      guard case .caseExample(let example) = entry.detail else { return [:] }
+      return [
+        "title": .text(entry.title.value), "address": .text(page.root + entry.address),
+        "form": .text(example.form.rawValue),
+        "reasons": .textList(outline.reasons(for: index, related)),
+      ]
+    }
   }
 
   /// The cases before and after a case in the book.

@@ -133,7 +133,7 @@ package struct PageDigests: Sendable {
     digest.add(outline.related[index].count)
     for related in outline.related[index] {
       digest.add(cases[related.index].card)
-      digest.add(related.reasons)
+      digest.add(related.shared)
     }
     for place in [index - 1, index + 1] {
       digest.add(cases.indices.contains(place))

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 package import Content
-import Cores
+import Diagnostics
+package import Digests
 import JapaneseText
 import Markdown
 
@@ -24,7 +25,7 @@ package struct SiteOutline: Sendable {
   package let related: [[RelatedCase]]
 
   /// The entries that name each term, by the term's place in the glossary.
-  let mentions: [[Entry]]
+  package let mentions: [[Entry]]
 
   /// The entries with a day of their last change, newest first.
   package let newest: [Entry]
@@ -38,12 +39,28 @@ package struct SiteOutline: Sendable {
   /// How much working this out took.
   package let work: SiteWork
 
+  /// What is worth keeping for the next time; `nil` where the digests of the texts are not known.
+  package let kept: KeptCases?
+
+  /// Whether ``kept`` is any other than what was kept before.
+  package let isKeptNew: Bool
+
+  /// What the cases have in common.
+  let traits: CaseTraits
+
   private let caseIndices: [String: Int]
   private let facetPlaces: [FacetKey: [String: Int]]
 
-  package init(of library: Library) {
+  /// Works everything out.
+  ///
+  /// - Parameters:
+  ///   - library: What the site is made of.
+  ///   - sources: Of each text with its path, by its path, where something is to be kept.
+  ///   - before: What was kept the last time; it is used as far as it is of the very same texts.
+  package init(of library: Library, sources: [String: Digest]? = nil, before: KeptCases? = nil) {
     self.library = library
-    cases = library.entries(of: .caseExample)
+    let cases = library.entries(of: .caseExample)
+    self.cases = cases
     var indices: [String: Int] = [:]
     for (index, entry) in cases.enumerated() { indices[entry.id] = index }
     caseIndices = indices
@@ -56,14 +73,29 @@ package struct SiteOutline: Sendable {
     }
     facetPlaces = places
     connectionCounts = Site.connectionCounts(of: cases, in: library)
-    let search = relatedCases(cases, facets: facets)
-    related = search.related
-    let named = Site.mentions(in: library)
+    let reader = textReader(of: library)
+    let texts = before.flatMap { $0.texts.reader == reader ? $0.texts : nil }
+    let matches = KeptTexts.Matches(cases, sources ?? [:], texts)
+    let words = CaseWords(cases, kept: matches)
+    traits = CaseTraits(words, facets: facets)
+    let search = relatedCases(traits, kept: before?.alike ?? [])
+    related = search.alike.map(\.related)
+    let named = Site.mentions(in: library, of: cases, kept: matches)
     mentions = named.mentions
     newest = newestFirst(library.entries)
     titles = titlesInOrder(library.entries, library.glossary)
     titleRows = rows(of: titles)
     work = SiteWork(relatedSteps: search.steps, termSteps: named.steps)
+    kept = sources.map { digests in
+      KeptCases(
+        texts: KeptTexts(
+          reader: reader, digests: cases.map { digests[$0.source.path] ?? Digest { _ in } },
+          words: words, terms: named.terms),
+        alike: search.alike)
+    }
+    isKeptNew =
+      !matches.missing.isEmpty || texts?.digests.count != cases.count
+      || before?.alike.map(\.inputs) != search.alike.map(\.inputs)
   }
 
   /// The entries of a kind, by id; modules by their order.
@@ -71,6 +103,11 @@ package struct SiteOutline: Sendable {
 
   /// The place of a case among the cases.
   func index(ofCase id: String) -> Int? { caseIndices[id] }
+
+  /// What the case of an index and one that is like it share, as whole sentences; see ``CaseTraits/reasons(for:_:)``.
+  package func reasons(for index: Int, _ related: RelatedCase) -> [String] {
+    traits.reasons(for: index, related.index)
+  }
 
   /// The facet of a key.
   func facet(_ key: FacetKey) -> Facet {
@@ -99,22 +136,6 @@ private func rows(of titles: [ReadTitle]) -> [(row: String, place: Int)] {
     rows.append((title.row, place))
   }
   return rows
-}
-
-/// The entries that name each term, in the order of the site; and how many steps finding them took.
-private func mentions(in library: Library) -> (mentions: [[Entry]], steps: Int) {
-  guard let glossary = library.glossary else { return ([], 0) }
-  let index = termIndex(of: glossary)
-  var places: [String: Int] = [:]
-  for (place, term) in glossary.terms.enumerated() { places[term.name.value] = place }
-  var mentions = [[Entry]](repeating: [], count: glossary.terms.count)
-  let named = library.entries.mappedOnCores { $0.body.terms(mentionedIn: index) }
-  for (entry, found) in zip(library.entries, named) {
-    for name in found.names {
-      if let place = places[name] { mentions[place].append(entry) }
-    }
-  }
-  return (mentions, named.reduce(0) { $0 + $1.steps })
 }
 
 /// The spellings of all terms, each leading to its place in the glossary from the site's root.

@@ -6,7 +6,7 @@ package import Templates
 
 /// Turns planned pages into HTML; one value serves all pages and threads.
 package struct SiteRenderer: Sendable {
-  let outline: SiteOutline
+  package let outline: SiteOutline
   let templates: TemplateSet
 
   let terms: TermIndex

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Content
-import Cores
-import Markdown
+import Digests
 
 /// What cases can have in common: the words of the facets, and rare words of their texts.
 ///
@@ -11,15 +10,16 @@ struct CaseTraits: Sendable {
   /// What a trait is.
   enum Meaning: Sendable {
     case facet(FacetKey, label: String)
-    case text(String)
 
-    fileprivate var isText: Bool {
-      if case .text = self { true } else { false }
-    }
+    /// A word of the texts, by its number in ``CaseTraits/table``.
+    case text(Int)
   }
 
   /// By the trait's number.
   let meanings: [Meaning]
+
+  /// The words of the texts.
+  let table: WordTable
 
   /// Whether a trait is a word of the texts, by its number.
   let isText: [Bool]
@@ -36,10 +36,12 @@ struct CaseTraits: Sendable {
   /// Gathers the traits.
   ///
   /// - Parameters:
-  ///   - cases: The cases in the order in which their indices count.
-  ///   - facets: The words of the cases.
+  ///   - words: The words of the cases' texts.
+  ///   - facets: The words of the facets, with the indices of these cases.
   ///   - textWordLimit: How many words of a text count; the rarest do.
-  init(_ cases: [Entry], facets: [Facet], textWordLimit: Int = 32) {
+  /// - Complexity: Linear in the words of the texts; O(*n* log *n*) in the words that there are.
+  init(_ words: CaseWords, facets: [Facet], textWordLimit: Int = 32) {
+    let caseCount = words.starts.count - 1
     var drafts: [Draft] = []
     for (place, facet) in facets.enumerated() {
       for (rank, word) in facet.words.enumerated() where word.cases.count > 1 {
@@ -47,21 +49,31 @@ struct CaseTraits: Sendable {
           Draft(
             count: word.cases.count, order: (UInt64(place), UInt64(rank)),
             meaning: .facet(facet.key, label: word.shownLabel), factor: facet.key.factor,
-            cases: word.cases))
+            cases: word.cases.map { Int32($0) }))
       }
     }
-    drafts += textDrafts(cases, limit: textWordLimit)
+    drafts += textDrafts(words, limit: textWordLimit)
     drafts.sort { ($0.count, $0.order.0, $0.order.1) < ($1.count, $1.order.0, $1.order.1) }
-    var traits = [[Int32]](repeating: [], count: cases.count)
-    for (number, draft) in drafts.enumerated() {
-      for index in draft.cases { traits[index].append(Int32(number)) }
+    var starts = [Int](repeating: 0, count: caseCount + 1)
+    for draft in drafts {
+      for index in draft.cases { starts[Int(index) + 1] += 1 }
     }
-    self.traits = traits.flatMap(\.self)
-    starts = traits.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    for index in 0..<caseCount { starts[index + 1] += starts[index] }
+    var traits = [Int32](repeating: 0, count: starts[caseCount])
+    var ends = starts
+    for (number, draft) in drafts.enumerated() {
+      for index in draft.cases {
+        traits[ends[Int(index)]] = Int32(number)
+        ends[Int(index)] += 1
+      }
+    }
+    self.traits = traits
+    self.starts = starts
+    table = words.table
     meanings = drafts.map(\.meaning)
-    isText = meanings.map(\.isText)
+    isText = meanings.map { if case .text = $0 { true } else { false } }
     weights = drafts.map {
-      binaryLogarithm(of: cases.count + 1, over: $0.count) * $0.factor / 4
+      binaryLogarithm(of: caseCount + 1, over: $0.count) * $0.factor / 4
     }
   }
 }
@@ -74,12 +86,27 @@ private struct Draft {
   let order: (UInt64, UInt64)
   let meaning: CaseTraits.Meaning
   let factor: Int
-  let cases: [Int]
+
+  /// Ascending.
+  let cases: [Int32]
 }
 
 extension CaseTraits {
   /// The places of a case's traits.
   func range(ofCase index: Int) -> Range<Int> { starts[index]..<starts[index + 1] }
+
+  /// Of what each trait is and how much it counts, by its number: nothing else of it is seen in what is alike.
+  var digests: [Digest] {
+    meanings.indices.map { number in
+      Digest { digest in
+        switch meanings[number] {
+        case .facet(let key, let label): digest.add([key.rawValue, label])
+        case .text(let word): digest.add(Int(bitPattern: UInt(table.codes[word])))
+        }
+        digest.add(weights[number])
+      }
+    }
+  }
 }
 
 extension FacetKey {
@@ -96,44 +123,64 @@ extension FacetKey {
 }
 
 /// The words of the texts that two cases or more have, but at most one in eight of them.
-private func textDrafts(_ cases: [Entry], limit: Int) -> [Draft] {
-  var counts: [UInt64: Int32] = [:]
-  let texts = cases.mappedOnCores { entry in
-    var bytes: [UInt8] = []
-    entry.body.appendPlainText(ofNodes: 0..<entry.body.nodes.count, to: &bytes)
-    return (bytes: bytes, words: onceEach(textWords(in: bytes)))
+private func textDrafts(_ words: CaseWords, limit: Int) -> [Draft] {
+  let caseCount = words.starts.count - 1
+  let holders = WordHolders(words, upTo: caseCount / 8)
+  let codes = words.table.codes
+  let rarestFirst = holders.words.sorted {
+    let (left, right) = (holders.count(of: $0), holders.count(of: $1))
+    return left == right ? codes[$0] < codes[$1] : left < right
   }
-  for text in texts {
-    for word in text.words { counts[word.code, default: 0] += 1 }
-  }
-  let most = cases.count / 8
-  var drafts: [UInt64: (text: String, cases: [Int])] = [:]
-  for (index, text) in texts.enumerated() {
-    let shared = text.words.map { (count: Int(counts[$0.code] ?? 0), word: $0) }
-      .filter { $0.count > 1 && $0.count <= most }
-      .sorted { ($0.count, $0.word.code) < ($1.count, $1.word.code) }
-    for (_, word) in shared.prefix(limit) {
-      if drafts[word.code] == nil {
-        drafts[word.code] = (String(decoding: text.bytes[word.range], as: UTF8.self), [])
-      }
-      drafts[word.code]?.cases.append(index)
+  // Every case takes the rarest of its words, as they come by.
+  var taken = [Int](repeating: 0, count: caseCount)
+  return rarestFirst.compactMap { word in
+    var cases: [Int32] = []
+    for index in holders.cases(of: word) where taken[Int(index)] < limit {
+      taken[Int(index)] += 1
+      cases.append(index)
     }
-  }
-  return drafts.filter { $0.value.cases.count > 1 }.map { code, draft in
-    Draft(
-      count: draft.cases.count, order: (UInt64.max, code), meaning: .text(draft.text), factor: 2,
-      cases: draft.cases)
+    guard cases.count > 1 else { return nil }
+    return Draft(
+      count: cases.count, order: (UInt64.max, codes[word]), meaning: .text(word), factor: 2,
+      cases: cases)
   }
 }
 
-/// The words, each where it stands first, in the order of the text.
-private func onceEach(_ words: [TextWord]) -> [TextWord] {
-  let order = words.indices.sorted { (words[$0].code, $0) < (words[$1].code, $1) }
-  var first = [Bool](repeating: false, count: words.count)
-  var last: UInt64?
-  for index in order where words[index].code != last {
-    last = words[index].code
-    first[index] = true
+/// For each word of the texts that is neither one case's alone nor too common, the cases that have it.
+private struct WordHolders {
+  /// The numbers of these words.
+  let words: [Int]
+
+  private let all: [Int32]
+
+  /// Where the cases of each word begin, by its number, and where those of the last one end.
+  private let starts: [Int]
+
+  init(_ words: CaseWords, upTo most: Int) {
+    let counts = words.counts
+    self.words = counts.indices.filter { counts[$0] > 1 && counts[$0] <= most }
+    var isWanted = [Bool](repeating: false, count: counts.count)
+    for word in self.words { isWanted[word] = true }
+    var starts = [0]
+    starts.reserveCapacity(counts.count + 1)
+    for word in counts.indices {
+      starts.append(starts[word] + (isWanted[word] ? Int(counts[word]) : 0))
+    }
+    var all = [Int32](repeating: 0, count: starts[counts.count])
+    var ends = starts
+    for index in 0..<(words.starts.count - 1) {
+      for place in words.range(ofCase: index) {
+        let word = Int(words.words[place])
+        guard isWanted[word] else { continue }
+        all[ends[word]] = Int32(index)
+        ends[word] += 1
+      }
+    }
+    (self.all, self.starts) = (all, starts)
   }
-  return words.indices.filter { first[$0] }.map { words[$0] }
+
+  func count(of word: Int) -> Int { starts[word + 1] - starts[word] }
+
+  /// The cases that have a word, ascending.
+  func cases(of word: Int) -> ArraySlice<Int32> { all[starts[word]..<starts[word + 1]] }
 }

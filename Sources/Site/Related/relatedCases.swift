@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-package import Content
 import Cores
+package import Digests
 
-/// A case that is like another, and what they share.
+/// A case that is like another.
 package struct RelatedCase: Hashable, Sendable {
   /// The index among the cases of the outline.
   package let index: Int
@@ -11,8 +11,17 @@ package struct RelatedCase: Hashable, Sendable {
   /// In units of 1/256.
   package let score: Int
 
-  /// What is shared, the most telling first: `同じ主題: ヤングケアラー`.
-  package let reasons: [String]
+  /// Of all that the two share and how much each counts: where it is the same, the same reasons are shown.
+  package let shared: Digest
+}
+
+/// The cases that are most like one case.
+struct AlikeCases: Sendable {
+  /// Of everything that ``related`` was worked out of.
+  let inputs: Digest
+
+  /// The most alike first.
+  let related: [RelatedCase]
 }
 
 /// Finds the cases that are most like each case.
@@ -21,22 +30,82 @@ package struct RelatedCase: Hashable, Sendable {
 /// in the lists of its rarest traits. These lists are in an order in which cases of much the same traits
 /// stand together, so that a bounded number of neighbours is enough.
 ///
+/// What is alike follows from a case's traits, which cases are its neighbours, and their traits. Where the digest of
+/// all that is that of the last build, so is what comes out of it.
+///
 /// - Parameters:
-///   - cases: The cases.
-///   - facets: The facets with the indices of these cases.
+///   - traits: What the cases have.
+///   - kept: What an earlier build found for each case, by its index.
 ///   - limit: How many are named for a case at most.
-/// - Returns: The related cases of each, the most alike first; and how many steps that took.
+/// - Returns: The related cases of each; and how many steps that took.
 /// - Complexity: O(*n* log *n*) in the number of cases.
-package func relatedCases(
-  _ cases: [Entry], facets: [Facet], limit: Int = 5
-) -> (related: [[RelatedCase]], steps: Int) {
-  let search = CaseTraits(cases, facets: facets)
-  let lists = TraitLists(search)
-  let found = Array(cases.indices).mappedOnCores { index in
-    var steps = 0
+func relatedCases(
+  _ traits: CaseTraits, kept: [AlikeCases], limit: Int = 5
+) -> (alike: [AlikeCases], steps: Int) {
+  let lists = TraitLists(traits)
+  let caseCount = traits.starts.count - 1
+  let digests = traits.digests
+  let inputs = Array(0..<caseCount).mappedOnCores { index in
+    Digest { digest in
+      digest.add(index)
+      for slot in traits.range(ofCase: index) { digest.add(digests[Int(traits.traits[slot])]) }
+    }
+  }
+  let found = Array(0..<caseCount).mappedOnCores(
+    with: { Comparison(traits, lists, digests) },
+    { index, comparison in
+      let key = Digest { digest in
+        digest.add(limit)
+        digest.add(inputs[index])
+        lists.forEachNeighbour(of: index) { digest.add(inputs[Int($0)]) }
+      }
+      if index < kept.count, kept[index].inputs == key { return (alike: kept[index], steps: 0) }
+      let related = comparison.related(to: index, limit: limit)
+      return (AlikeCases(inputs: key, related: related.cases), related.steps)
+    })
+  return (found.map(\.alike), found.reduce(lists.steps) { $0 + $1.steps })
+}
+
+/// What is less alike than this is not shown: about one common word of little weight.
+private let leastScore = 256
+
+/// How many shared words of the text count: a long text is not more like all others.
+private let sharedTextWords = 8
+
+/// Compares one case after the other with its neighbours; one for each core.
+private struct Comparison {
+  private let traits: CaseTraits
+  private let lists: TraitLists
+  private let digests: [Digest]
+
+  /// Whether the case that is compared has a trait, by its number.
+  private var isOwn: [Bool]
+
+  /// The last case for which a case was looked at, by its index.
+  private var lastSeen: [Int32]
+
+  init(_ traits: CaseTraits, _ lists: TraitLists, _ digests: [Digest]) {
+    (self.traits, self.lists, self.digests) = (traits, lists, digests)
+    isOwn = [Bool](repeating: false, count: traits.weights.count)
+    lastSeen = [Int32](repeating: -1, count: traits.starts.count - 1)
+  }
+
+  mutating func related(to index: Int, limit: Int) -> (cases: [RelatedCase], steps: Int) {
+    let own = traits.range(ofCase: index)
+    for slot in own { isOwn[Int(traits.traits[slot])] = true }
+    defer { for slot in own { isOwn[Int(traits.traits[slot])] = false } }
+    var steps = own.count
     var alike: [(index: Int, score: Int)] = []
-    for other in lists.neighbours(of: index, &steps) {
-      let score = lists.score(index, other, &steps)
+    var neighbours: [Int] = []
+    lists.forEachNeighbour(of: index) { other in
+      steps += 1
+      if lastSeen[Int(other)] != Int32(index), Int(other) != index {
+        lastSeen[Int(other)] = Int32(index)
+        neighbours.append(Int(other))
+      }
+    }
+    for other in neighbours {
+      let score = score(of: other, &steps)
       if score >= leastScore { alike.append((other, score)) }
     }
     var related: [RelatedCase] = []
@@ -49,134 +118,47 @@ package func relatedCases(
       let (other, score) = alike[best]
       alike.swapAt(best, alike.count - 1)
       alike.removeLast()
-      let reasons = reasons(for: lists.shared(index, other), in: search)
-      if reasons.isEmpty { continue }
-      related.append(RelatedCase(index: other, score: score, reasons: reasons))
+      let shared = traits.shared(index, other)
+      guard shared.contains(where: { traits.isTelling($0) }) else { continue }
+      let digest = Digest { digest in
+        for trait in shared { digest.add(digests[trait]) }
+      }
+      related.append(RelatedCase(index: other, score: score, shared: digest))
     }
-    return (related: related, steps: steps)
-  }
-  return (found.map(\.related), found.reduce(lists.steps) { $0 + $1.steps })
-}
-
-/// What is less alike than this is not shown: about one common word of little weight.
-private let leastScore = 256
-
-/// What says less than this is no reason to show: nearly every case has it.
-private let leastReason = 64
-
-/// For each trait the cases that have it.
-private struct TraitLists: Sendable {
-  /// How many neighbours are looked at on each side in one list.
-  private static let window = 16
-
-  /// After how many neighbours no further list is looked at: of words of the facets, of words of the text.
-  private static let budgets = (facets: 96, text: 48)
-
-  /// How many shared words of the text count: a long text is not more like all others.
-  private static let textWords = 8
-
-  private let search: CaseTraits
-  private let lists: [[Int32]]
-
-  /// The place of each case in the order that all lists are in.
-  private let places: [Int]
-
-  /// How many traits were compared to bring the cases into their order.
-  let steps: Int
-
-  init(_ search: CaseTraits) {
-    self.search = search
-    var comparisons = 0
-    let caseCount = search.starts.count - 1
-    let order = (0..<caseCount).sorted { left, right in
-      comparisons += 1
-      let first = search.traits[search.range(ofCase: left)]
-      let second = search.traits[search.range(ofCase: right)]
-      if first == second { return left < right }
-      return first.lexicographicallyPrecedes(second)
-    }
-    var places = [Int](repeating: 0, count: order.count)
-    var lists = [[Int32]](repeating: [], count: search.weights.count)
-    for (place, index) in order.enumerated() {
-      places[index] = place
-      let own = search.range(ofCase: index)
-      for trait in search.traits[own] { lists[Int(trait)].append(Int32(index)) }
-      comparisons += own.count
-    }
-    self.places = places
-    self.lists = lists
-    steps = comparisons
+    return (related, steps)
   }
 
-  /// Returns the cases that stand near a case in the lists of its traits, each once, ascending.
-  func neighbours(of index: Int, _ steps: inout Int) -> [Int] {
-    var found: [Int32] = []
-    var left = Self.budgets
-    for trait in search.traits[search.range(ofCase: index)] {
-      let isText = search.isText[Int(trait)]
-      guard isText ? left.text > 0 : left.facets > 0 else { continue }
-      let list = lists[Int(trait)]
-      let own = place(of: index, in: list, &steps)
-      let near = max(0, own - Self.window)..<min(list.count, own + Self.window + 1)
-      found += list[near]
-      if isText { left.text -= near.count } else { left.facets -= near.count }
-    }
-    steps += found.count
-    found.sort()
-    var neighbours: [Int] = []
-    for other in found where Int(other) != index && neighbours.last != Int(other) {
-      neighbours.append(Int(other))
-    }
-    return neighbours
-  }
-
-  private func place(of index: Int, in list: [Int32], _ steps: inout Int) -> Int {
-    var low = 0
-    var high = list.count
-    while low < high {
-      steps += 1
-      let middle = (low + high) / 2
-      if places[Int(list[middle])] < places[index] { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// Adds up what two cases share.
-  func score(_ index: Int, _ other: Int, _ steps: inout Int) -> Int {
-    let (isText, weights) = (search.isText.span, search.weights.span)
+  /// Adds up what a case shares with the one that is compared.
+  private func score(of other: Int, _ steps: inout Int) -> Int {
+    let (all, isOwn, weights) = (traits.traits.span, isOwn.span, traits.weights.span)
+    let isText = traits.isText.span
+    let range = traits.range(ofCase: other)
+    steps += range.count
     var score = 0
     var wordCount = 0
-    steps += forEachShared(index, other) { trait in
+    for slot in range {
+      let trait = Int(all[slot])
+      guard isOwn[trait] else { continue }
       if isText[trait] { wordCount += 1 }
-      if !isText[trait] || wordCount <= Self.textWords { score += weights[trait] }
+      if !isText[trait] || wordCount <= sharedTextWords { score += weights[trait] }
     }
     return score
   }
+}
 
-  /// What two cases share, as far as it counts.
+extension CaseTraits {
+  /// What two cases share, as far as it counts; ascending.
   func shared(_ index: Int, _ other: Int) -> [Int] {
     var shared: [Int] = []
     var wordCount = 0
-    forEachShared(index, other) { trait in
-      if search.isText[trait] { wordCount += 1 }
-      if !search.isText[trait] || wordCount <= Self.textWords { shared.append(trait) }
-    }
-    return shared
-  }
-
-  /// Visits what two cases share, ascending, and tells how many traits were compared.
-  @discardableResult @inline(__always)
-  private func forEachShared(_ index: Int, _ other: Int, _ visit: (Int) -> Void) -> Int {
-    let traits = search.traits.span
-    var left = search.starts[index]
-    var right = search.starts[other]
-    let (leftEnd, rightEnd) = (search.starts[index + 1], search.starts[other + 1])
-    var steps = 0
-    while left < leftEnd, right < rightEnd {
-      steps += 1
+    var left = starts[index]
+    var right = starts[other]
+    while left < starts[index + 1], right < starts[other + 1] {
       let (own, theirs) = (traits[left], traits[right])
       if own == theirs {
-        visit(Int(own))
+        let trait = Int(own)
+        if isText[trait] { wordCount += 1 }
+        if !isText[trait] || wordCount <= sharedTextWords { shared.append(trait) }
         left += 1
         right += 1
       } else if own < theirs {
@@ -185,28 +167,6 @@ private struct TraitLists: Sendable {
         right += 1
       }
     }
-    return steps
+    return shared
   }
-}
-
-/// The sentences that say what is shared: words of three keys at most, then words of the texts.
-private func reasons(for shared: [Int], in search: CaseTraits) -> [String] {
-  let telling = shared.filter { search.weights[$0] >= leastReason }
-    .sorted { (search.weights[$1], $0) < (search.weights[$0], $1) }
-  var facets: [(key: FacetKey, labels: [String])] = []
-  var words: [String] = []
-  for trait in telling {
-    switch search.meanings[trait] {
-    case .facet(let key, let label):
-      if let place = facets.firstIndex(where: { $0.key == key }) {
-        facets[place].labels.append(label)
-      } else if facets.count < 3 {
-        facets.append((key, [label]))
-      }
-    case .text(let word):
-      if words.count < 3 { words.append(word) }
-    }
-  }
-  let reasons = facets.map { "同じ\($0.key.rawValue): " + $0.labels.joined(separator: "、") }
-  return words.isEmpty ? reasons : reasons + ["どちらにもある言葉: " + words.joined(separator: "、")]
 }
