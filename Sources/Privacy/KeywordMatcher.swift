@@ -2,7 +2,8 @@
 
 /// What a keyword is to the rules.
 enum KeywordTag: UInt8, Sendable {
-  case honorific, household, title, role, kin, surname, givenName, nameLabel, naming, nameIs
+  case honorific, courtesy, household, title, role, kin, surname, givenName, nameLabel, naming,
+    nameIs
   case school, founder, facility, building, buildingNumber, ward, town, street, lineOrStation,
     landmark
   case birth, weekday, lawDate, family, gender, rare

@@ -63,19 +63,22 @@ struct MeCabTagger: ~Copyable {
   /// Gives the words of a sentence in their order, without the spaces between them.
   ///
   /// - Parameters:
-  ///   - sentence: UTF-8 without NUL.
+  ///   - sentence: UTF-8 without NUL. White space at its end is left out: MeCab would look for words behind it, in
+  ///     memory that is not the sentence's.
   ///   - take: Called for each word.
   ///   - takeSurname: Called for each surname of two characters or more that the dictionary has, also where another
   ///     division of the sentence is likelier: 戸田 is a place as well.
   borrowing func words(
     in sentence: [UInt8], _ take: (TaggedWord) -> Void, surname takeSurname: (Range<Int>) -> Void
   ) {
+    let length = sentence.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? 0
+    guard length > 0 else { return }
     unsafe sentence.withUnsafeBytes { buffer in
       guard let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self) else {
         return
       }
       // The lattice points into the sentence, so its words are read before the buffer is gone.
-      unsafe mecab_lattice_set_sentence2(lattice, start, buffer.count)
+      unsafe mecab_lattice_set_sentence2(lattice, start, length)
       guard unsafe mecab_parse_lattice(tagger, lattice) != 0 else { return }
       var node = unsafe UnsafePointer(mecab_lattice_get_bos_node(lattice))
       while let current = unsafe node {
@@ -89,11 +92,13 @@ struct MeCabTagger: ~Copyable {
         }
         unsafe node = UnsafePointer(current.pointee.next)
       }
-      for place in buffer.indices where unsafe buffer[place] & 0xC0 != 0x80 {
+      for place in 0..<length where unsafe buffer[place] & 0xC0 != 0x80 {
         var candidate = unsafe UnsafePointer(mecab_lattice_get_begin_nodes(lattice, place))
         while let current = unsafe candidate {
-          let length = unsafe Int(current.pointee.length)
-          if unsafe current.pointee.posid == 43, length >= 6 { takeSurname(place..<place + length) }
+          // Spaces before a word belong to its place, not to the word.
+          let offset = unsafe current.pointee.surface - start
+          let count = unsafe Int(current.pointee.length)
+          if unsafe current.pointee.posid == 43, count >= 6 { takeSurname(offset..<offset + count) }
           unsafe candidate = UnsafePointer(current.pointee.bnext)
         }
       }

@@ -60,6 +60,24 @@ struct Scan: Sendable {
 
   func hits(_ tag: KeywordTag) -> some Sequence<KeywordHit> { hits.lazy.filter { $0.tag == tag } }
 
+  /// The keywords that begin in a range.
+  ///
+  /// - Complexity: O(log *n*) in the number of keywords, plus those found.
+  func hits(beginningIn range: Range<Int>) -> ArraySlice<KeywordHit> {
+    var (low, high) = (0, hits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if hits[middle].range.lowerBound < range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var end = low
+    while end < hits.count, hits[end].range.lowerBound < range.upperBound { end += 1 }
+    return hits[low..<end]
+  }
+
   func characters(_ range: Range<Int>) -> [UInt32] {
     Array(text.scalars[max(0, range.lowerBound)..<max(0, range.upperBound)])
   }

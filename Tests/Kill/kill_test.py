@@ -7,7 +7,8 @@
 A copy of content/ and site/ is built in two versions that differ in many pages. Then the builds from one
 version to the other are killed (SIGKILL), spread over the time that a build takes. After each kill the
 output folder must hold the whole old or the whole new site, byte for byte; the next build must succeed, leave
-nothing beside the output folder, and keep the modification time of every page that never changed.
+nothing beside the output folder, and keep the modification time of every page that never changed. Where the replaced site is kept
+for the next build, it must then have exactly what the site has.
 """
 
 import argparse
@@ -63,6 +64,7 @@ class Site:
     def __init__(self, binary, root):
         self.command = [str(binary), "build", "--root", str(root)]
         self.public = root / "site" / "public"
+        self.spare = root / "site" / ".cache" / "spare"
         self.log = root.parent / "build.log"
 
     def start(self):
@@ -116,7 +118,7 @@ def run(arguments, place):
     neighbours = site.neighbours()
 
     chance = random.Random(arguments.seed)
-    counts = {"old": 0, "new": 0, "ended before the kill": 0, "left something to clean": 0}
+    counts = {"old": 0, "new": 0, "ended before the kill": 0, "left something to clean": 0, "had no spare left": 0}
     version = 1
     # Half of the kills are spread over the whole run; the others close in on the moment of the exchange,
     # wherever this machine's speed puts it.
@@ -150,11 +152,16 @@ def run(arguments, place):
                 f"nor the new one ({differences(found, sites[target])} differ)"
             )
         counts["left something to clean"] += site.neighbours() != neighbours
+        counts["had no spare left"] += not site.spare.exists()
 
         site.build()
         found = snapshot(site.public)
         if found != sites[target]:
             fail(f"{where}: the next build differs in {differences(found, sites[target])}")
+        # A build that found nothing to change makes none.
+        spare = snapshot(site.spare)
+        if spare is not None and spare != found:
+            fail(f"{where}: the kept site differs from the new one in {differences(spare, found)}")
         if site.neighbours() != neighbours:
             fail(f"{where}: the next build left {set(site.neighbours()) - set(neighbours)}")
         for name, moment in kept.items():

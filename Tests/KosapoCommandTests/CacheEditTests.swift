@@ -15,8 +15,11 @@ func afterEachOfManyEditsTheSiteIsByteForByteThatOfAFullBuild(seed: UInt64) asyn
     let options = hidden && example.number(below: 2) == 0 ? ["--drafts"] : []
     let root = example.folder.path
     let second = await CommandRun.of(["build", "--root", root] + options)
+    // What a full build deletes of the cache is wanted for the next edit.
+    try example.folder.move("site/.cache", to: "cache")
     let full = await CommandRun.of(
       ["build", "--no-cache", "--root", root, "--output", "\(root)/full"] + options)
+    try example.folder.move("cache", to: "site/.cache")
     #expect(second.code == full.code, "\(seed), \(step): \(name)\n\(full.errors)")
     #expect(second.errors == full.errors, "\(seed), \(step): \(name)")
     guard full.code == .done else {
@@ -29,6 +32,9 @@ func afterEachOfManyEditsTheSiteIsByteForByteThatOfAFullBuild(seed: UInt64) asyn
     )
     let wrong = Set(site.keys).union(wanted.keys).filter { site[$0] != wanted[$0] }
     #expect(wrong.isEmpty, "\(seed), \(step): \(name): \(wrong.sorted().prefix(5))")
+    let spare = try example.folder.tree("site/.cache/spare")
+    let left = Set(spare.keys).union(wanted.keys).filter { spare[$0] != wanted[$0] }
+    #expect(left.isEmpty, "\(seed), \(step): \(name), in the spare: \(left.sorted().prefix(5))")
   }
   // Some edits are meant to stop a build; most are not.
   #expect(doneCount > 44)
@@ -39,7 +45,7 @@ private func edit(_ example: CacheExample, _ step: Int, _ hidden: inout Bool) th
   let number = example.any(of: example.cases.keys.sorted())
   let other = example.any(of: example.cases.keys.sorted())
   let sentence = example.sentence()
-  let kind = example.number(below: 24)
+  let kind = example.number(below: 26)
   switch kind {
   case 0: try example.edit(number) { $0.sentences.append(sentence) }
   case 1: try example.edit(number) { $0.sentences.removeFirst($0.sentences.count > 1 ? 1 : 0) }
@@ -99,7 +105,8 @@ private func edit(_ example: CacheExample, _ step: Int, _ hidden: inout Bool) th
   case 21:
     try example.edit(number) { $0.sentences.append("<!-- 書いた人だけが読む覚え書きその\(step)です -->") }
   case 22: try tamper(with: example)
-  default: try damageCache(of: example)
+  case 23: try damageCache(of: example)
+  default: try damageSpare(of: example, step)
   }
   return "edit \(kind) of \(number)"
 }
@@ -122,8 +129,9 @@ private func tamper(with example: CacheExample) throws {
 
 /// Cuts a file of the cache off, or turns a bit of it.
 private func damageCache(of example: CacheExample) throws {
-  let files = try example.folder.tree("site/.cache").keys.filter { $0 != ".gitignore" }.sorted()
-  let path = "site/.cache/\(example.any(of: files))"
+  let files = try example.folder.names("site/.cache").filter { ["build", "cases"].contains($0) }
+  guard !files.isEmpty else { return }
+  let path = "site/.cache/\(example.any(of: files.sorted()))"
   var bytes = try example.folder.bytes(path)
   if example.number(below: 2) == 0 {
     bytes.removeLast(1 + example.number(below: bytes.count))
@@ -131,4 +139,30 @@ private func damageCache(of example: CacheExample) throws {
     bytes[example.number(below: bytes.count)] ^= 1 << UInt8(example.number(below: 8))
   }
   try example.folder.write(path, bytes)
+}
+
+/// Deletes, changes or adds something in the spare, or puts a link in a folder's place.
+private func damageSpare(of example: CacheExample, _ step: Int) throws {
+  let spare = "site/.cache/spare"
+  let files = try example.folder.tree(spare).keys.filter { $0.hasSuffix(".html") }.sorted()
+  let path = "\(spare)/\(example.any(of: files))"
+  switch example.number(below: 7) {
+  case 0: try example.folder.remove(path)
+  case 1:
+    try example.folder.remove(path)
+    try example.folder.write(path, "another file of the same name")
+  case 2:
+    // The site has the same file.
+    try example.folder.write(path, "")
+  case 3:
+    try example.folder.write("\(spare)/cases/more\(step).html", "x")
+    try example.folder.write("\(spare)/more/\(step).html", "x")
+  case 4:
+    try example.folder.remove("\(spare)/cases")
+    try example.folder.link("\(spare)/cases", to: "\(example.folder.path)/content/cases")
+  case 5:
+    try example.folder.remove(path)
+    try example.folder.link(path, to: "\(example.folder.path)/content/vocabulary.yml")
+  default: try example.folder.remove("\(spare)/.kosapo-site")
+  }
 }

@@ -72,7 +72,8 @@ func damagedCacheAndThatOfAnotherVersionAreNotUsed(place: Int) async throws {
 @Test func gitIgnoresTheFolderOfTheCacheByItself() async throws {
   let example = try CacheExample(seed: 7, caseCount: 1)
   #expect(await example.build().code == .done)
-  #expect(try example.folder.names("site/.cache") == [".gitignore", "build", "cases"])
+  #expect(
+    try example.folder.names("site/.cache") == [".gitignore", "build", "cases", "spare"])
   #expect(try example.folder.bytes("site/.cache/.gitignore") == Array("*\n".utf8))
 }
 

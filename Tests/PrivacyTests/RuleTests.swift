@@ -74,9 +74,22 @@ func whatStandsRightBehindWhoseItIsIsFound(marked: String) throws {
 }
 
 @Test(arguments: [
+  "«山本»母より電話があった。", "«中村»父子を訪ねた。", "«西村»（母）は働いている。", "«さくら»（妹）は登校した。", "«健太»（小5）は休んだ。",
+  "«Ms. Chen»が通訳した。", "旧姓は«川端»である。", "兄は«動物園前駅»を使う。", "«taro [at] example [dot] com»に送る。",
+  "«令和6.5.1»に面談した。", "父は«（株）丸善»に勤める。", "父は«マクドナルド玉造店»で働く。", "母は«大阪精神医療センター»に通う。",
+])
+func namesBesideWhatTellsOfThemAreFound(marked: String) throws {
+  let text = marked.filter { !"«»".contains($0) }
+  let found = try diagnostics(of: text)
+  let start = marked.prefix { $0 != "«" }.utf8.count
+  #expect(found.map(\.span.lowerBound) == [start], "\(found.map(\.message))")
+}
+
+@Test(arguments: [
   "児童養護施設から家庭に戻った。", "児童養護施設の職員と会った。", "どきどきして教室の前で足が止まる。", "資料をそろえて居場所を探した。", "保健師会議に出た。",
   "担任会で話した。", "職員室が静かになった。",
   "実家を訪ねた。", "学生さんが手伝った。", "職員さんに聞いた。", "相手さんの話も聞く。", "上司さんに話した。", "生徒さんの声を聞く。", "我が家の味だと話した。",
+  "本人（中3）の希望を聞いた。", "学年（小5）の平均を出した。", "チェーン店で働く。", "知人宅に泊まった。", "旧姓のまま手続きをした。",
   "祖母ケアの負担が大きい。", "母ヘルパーの日を増やした。", "本人アンケートを取った。", "本児（以下「本人」）は中学生である。",
 ])
 func ordinaryWordsRightBehindPeopleAreNoNames(text: String) throws {
@@ -160,6 +173,21 @@ func oddTextsAreSearchedToTheirEnd(text: String, count: Int) throws {
   let file = PrivacyFile(source, form: .marked, scope: .caseExample)
   #expect(
     searcher.diagnostics(of: file, using: &used).allSatisfy { $0.span.upperBound <= bytes.count })
+}
+
+@Test(arguments: [" ", "　", "  \t", "\u{A0}"])
+func aSentenceThatEndsInSpacesIsDividedUpToItsEnd(spaces: String) throws {
+  // The sentence before leaves its bytes in memory, where the next one must not be read on.
+  let text = """
+    学校園等の教育現場で気になる子どもを早い段階で支援につなげるため、関
+
+    係機関へのヒアリングや課題整理、関係構築を行い、相談支援のスキームを
+    構築する。【学校連携】\(spaces)
+    """
+  for _ in 0..<20 { #expect(try diagnostics(of: text).isEmpty) }
+  let places = try diagnostics(of: "担任（\(spaces)榎並）\(spaces)\n学校の先生\(spaces)").map(
+    \.span.lowerBound)
+  #expect(places == ["担任（\(spaces)".utf8.count])
 }
 
 @Test func missingDictionaryIsToldWithItsPath() {

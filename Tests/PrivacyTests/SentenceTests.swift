@@ -60,6 +60,7 @@ struct Tally {
 
 @Test(arguments: [
   "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+  "eleventh", "twelfth", "thirteenth",
 ])
 func plantedItemsAreFoundAtTheirFirstCharacterAndOrdinarySentencesLeftAlone(name: String) throws {
   let tally = try Tally(SentenceFile.read(name))

@@ -17,10 +17,8 @@ extension BuildCache {
     body.add(boot)
     body.add(inspection == nil ? 0 : 1)
     body.add(inspection ?? Digest(high: 0, low: 0))
-    body.add(files.count)
-    for (path, record) in files.sorted(by: {
-      $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
-    }) {
+    body.add(files.paths.count)
+    for (path, record) in zip(files.paths, files.records) {
       body.add(path)
       body.add(record.digest)
       body.add(record.size)
@@ -51,11 +49,13 @@ extension BuildCache {
         let seconds = rest.number(), let nanoseconds = rest.number(),
         let device = rest.number(), let number = rest.number()
       else { return nil }
-      files[path] = FileRecord(
-        digest: digest, size: size,
-        modified: FileStatus.Time(seconds: seconds, nanoseconds: nanoseconds),
-        identity: FileStatus.Identity(
-          device: UInt64(bitPattern: Int64(device)), number: UInt64(bitPattern: Int64(number))))
+      files.append(
+        FileRecord(
+          digest: digest, size: size,
+          modified: FileStatus.Time(seconds: seconds, nanoseconds: nanoseconds),
+          identity: FileStatus.Identity(
+            device: UInt64(bitPattern: Int64(device)), number: UInt64(bitPattern: Int64(number)))),
+        at: path)
     }
     guard let textCount = rest.count(ofEach: 16) else { return nil }
     cleanTexts.reserveCapacity(textCount)

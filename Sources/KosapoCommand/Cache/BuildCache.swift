@@ -17,38 +17,9 @@ struct BuildCache: Hashable, Sendable {
   /// The machine's start since which the files are safe only if it goes on; empty where the disk was waited for.
   var boot = ""
 
-  /// What was made of digests, by its path in the site.
-  var files: [String: FileRecord] = [:]
+  /// What was made of digests.
+  var files = FileRecords()
 
   /// Texts and names in which no personal data were found; see ``LoadedContent/privacySearch(_:known:)``.
   var cleanTexts: Set<Digest> = []
-}
-
-/// A file of the site as it was put there.
-struct FileRecord: Hashable, Sendable {
-  /// Of all that it was made of.
-  let digest: Digest
-
-  let size: Int
-  let modified: FileStatus.Time
-  let identity: FileStatus.Identity
-
-  init(
-    digest: Digest, size: Int, modified: FileStatus.Time, identity: FileStatus.Identity
-  ) {
-    self.digest = digest
-    self.size = size
-    self.modified = modified
-    self.identity = identity
-  }
-
-  init(_ digest: Digest, _ status: FileStatus) {
-    self.init(
-      digest: digest, size: status.size, modified: status.modified, identity: status.identity)
-  }
-
-  /// Whether a file is this one, untouched.
-  func isStill(_ status: FileStatus) -> Bool {
-    status.kind == .file && FileRecord(digest, status) == self
-  }
 }

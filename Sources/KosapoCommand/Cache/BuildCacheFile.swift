@@ -70,6 +70,17 @@ struct BuildCacheFile: Sendable {
     }
   }
 
+  /// Opens the folder, and makes it where it is missing.
+  static func makeFolder(root: String) throws(FileError) -> Folder {
+    let folder = try OutputPlace.makeFolders("\(root)/\(Self.folder)")
+    if try folder.status(of: ".gitignore") == nil {
+      var ignored = try folder.makeFile(".gitignore")
+      try ignored.write(Array("*\n".utf8))
+      try ignored.close()
+    }
+    return folder
+  }
+
   /// Puts a part in the place of the last one.
   ///
   /// - Parameters:
@@ -77,12 +88,7 @@ struct BuildCacheFile: Sendable {
   ///   - part: Which one.
   /// - Throws: ``FileError``; the next build then finds the last one, or none.
   func write(_ body: [UInt8], as part: Part) throws(FileError) {
-    let folder = try OutputPlace.makeFolders("\(root)/\(Self.folder)")
-    if try folder.status(of: ".gitignore") == nil {
-      var ignored = try folder.makeFile(".gitignore")
-      try ignored.write(Array("*\n".utf8))
-      try ignored.close()
-    }
+    let folder = try Self.makeFolder(root: root)
     var head = ByteWriter()
     head.add(Self.format)
     head.add(reader)

@@ -10,6 +10,9 @@ struct BuildMemory: Sendable {
   private let output: String
   private let boot: String
 
+  /// The root, where the site lies in it: what kosapo keeps beside the cache belongs to such a site only.
+  private let rootOfSite: String?
+
   /// Reads the cache; `nil` where the system does not tell what is needed to know it again: all is then made anew.
   ///
   /// - Parameters:
@@ -19,7 +22,11 @@ struct BuildMemory: Sendable {
     do throws(FileError) {
       boot = try bootName()
       let (above, name) = OutputPlace.split(output)
-      self.output = try Folder.status(at: above) == nil ? "" : "\(realPath(above))/\(name)"
+      // A folder that is missing is made later on; links can lead elsewhere only where there is one.
+      let place = try Folder.status(at: above) == nil ? "" : realPath(above)
+      self.output = place.isEmpty ? "" : "\(place)/\(name)"
+      let realRoot = try realPath(root)
+      rootOfSite = "\(place)/".hasPrefix(realRoot == "/" ? "/" : realRoot + "/") ? root : nil
       file = try BuildCacheFile(root: root)
       before = file.bytes(of: .build).flatMap { BuildCache(bytes: $0) } ?? BuildCache()
     } catch {
@@ -37,13 +44,26 @@ struct BuildMemory: Sendable {
     CleanTexts(digests.sources, schools: schools, before: before.cleanTexts)
   }
 
+  /// What makes it quick to put the site in place.
+  ///
+  /// - Parameter inspection: Of what the files of the site are searched for.
+  /// - Returns: As much as there is; nothing of another site.
+  func site(_ inspection: Digest) -> SiteMemory {
+    do throws(FileError) {
+      return SiteMemory(files: files(inspection), spare: try rootOfSite.map(SpareSite.init(root:)))
+    } catch {
+      // That nothing can be kept is told when the cache is written.
+      return SiteMemory(files: files(inspection))
+    }
+  }
+
   /// The files of the site that need not be made again where their digests are the same.
   ///
   /// Files that nobody waited for are relied on only until the machine is started anew: a loss of power may have emptied them.
-  func files(_ inspection: Digest) -> [String: FileRecord] {
+  private func files(_ inspection: Digest) -> FileRecords {
     guard before.output == output, before.inspection == inspection,
       before.boot.isEmpty || before.boot == boot
-    else { return [:] }
+    else { return FileRecords() }
     return before.files
   }
 

@@ -37,6 +37,7 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   let output = values["--output"] ?? "\(root)/site/public"
   try prepareOutput(at: output, root: root)
   let memory = values.has("--no-cache") ? nil : BuildMemory(root: root, output: output)
+  if memory == nil { try SpareSite.discard(root: root) }
   async let kept = memory?.keptCases()
   let content = await loadContent(root: root)
     .drawn(at: DrawingDesk(searchPath: console.searchPath))
@@ -69,7 +70,7 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     content, shown: content.shownLibrary(gate, showsDrafts: showsDrafts), pages: site.pages)
   let exchange = try exchangeSite(
     site.files, at: output, root: root, inspection: search.findings,
-    known: memory?.files(search.digest) ?? [:],
+    memory: memory?.site(search.digest) ?? SiteMemory(),
     calls: SwapCalls(waitsForDisk: .whereASiteIsReplaced))
   guard exchange.isInPlace else {
     let leaks = DiagnosticReport(exchange.findings, sources: content.sources)

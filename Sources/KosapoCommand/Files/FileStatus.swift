@@ -55,6 +55,9 @@ package struct FolderEntry: Hashable, Sendable {
   /// What it is, as far as the listing tells.
   package let kind: FileStatus.Kind
 
+  /// The file's number on its device, as the listing tells it.
+  package let number: UInt64
+
   /// Whether it is a file that a system put there by itself.
   package var isSystemLitter: Bool {
     (kind == .file || kind == .unknown) && FileName(name).isSystemLitter

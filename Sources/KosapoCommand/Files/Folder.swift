@@ -101,6 +101,11 @@ package struct Folder: ~Copyable, Sendable {
 
   /// Lists the names in the folder, in the order of their bytes.
   package borrowing func entries() throws(FileError) -> [FolderEntry] {
+    try entriesInAnyOrder().sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Lists the names in the folder as the system gives them.
+  borrowing func entriesInAnyOrder() throws(FileError) -> [FolderEntry] {
     let own = unsafe openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard own >= 0, let listing = unsafe fdopendir(own) else {
       throw FileError(.list, path, .system(errno))
@@ -113,14 +118,13 @@ package struct Folder: ~Copyable, Sendable {
     while true {
       errno = 0
       guard let entry = unsafe readdir(listing) else { break }
-      let name = unsafe UnsafeRawPointer(entry) + nameOffset
-      let type = unsafe Int(entry.pointee.d_type)
-      entries.append(
-        unsafe FolderEntry(cName: name.assumingMemoryBound(to: CChar.self), entryType: type))
+      let name = unsafe (UnsafeRawPointer(entry) + nameOffset).assumingMemoryBound(to: CChar.self)
+      let found = unsafe FolderEntry(
+        cName: name, entryType: Int(entry.pointee.d_type), number: UInt64(entry.pointee.d_ino))
+      if found.name != ".", found.name != ".." { entries.append(found) }
     }
     guard errno == 0 else { throw FileError(.list, path, .system(errno)) }
-    return entries.filter { $0.name != "." && $0.name != ".." }
-      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return entries
   }
 
   /// Makes a folder; one that is there already is left as it is.
@@ -147,6 +151,15 @@ package struct Folder: ~Copyable, Sendable {
   package borrowing func rename(_ name: String, to newName: String) throws(FileError) {
     guard unsafe renameat(descriptor, name, descriptor, newName) == 0 else {
       throw FileError(.rename, told(newName), .system(errno))
+    }
+  }
+
+  /// Gives something of this folder a name in another one.
+  borrowing func move(
+    _ name: String, to other: borrowing Folder, as newName: String
+  ) throws(FileError) {
+    guard unsafe renameat(descriptor, name, other.descriptor, newName) == 0 else {
+      throw FileError(.rename, other.told(newName), .system(errno))
     }
   }
 
@@ -224,7 +237,7 @@ private func withCName<Result>(
 
 extension FolderEntry {
   /// Takes over one entry of a listing.
-  fileprivate init(cName: UnsafePointer<CChar>, entryType: Int) {
+  fileprivate init(cName: UnsafePointer<CChar>, entryType: Int, number: UInt64) {
     if let name = unsafe String(validatingCString: cName) {
       self.name = name
       rawName = nil
@@ -234,5 +247,6 @@ extension FolderEntry {
         .map { UInt8(bitPattern: $0) }
     }
     kind = FileStatus.Kind(entryType: entryType)
+    self.number = number
   }
 }

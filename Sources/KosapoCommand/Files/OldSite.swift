@@ -9,6 +9,12 @@ final class OldSite: Sendable {
 
   private let listing: Listing
 
+  /// What no site has and a system put there by itself, by its path.
+  var litter: [String] { listing.litter }
+
+  /// The folders inside the site, each after the one that holds it.
+  var folders: [String] { listing.folders }
+
   /// Lists the folder.
   ///
   /// - Parameters:
@@ -53,16 +59,15 @@ final class OldSite: Sendable {
     return record.isStill(status)
   }
 
-  /// How many files of the site another one does not have.
-  func removedCount(by tree: SiteTree) -> Int {
-    let wanted = Set(tree.files.map(\.path))
-    return paths.count { !wanted.contains($0) }
+  /// The files of the site that another one does not have, whether they are still there or not.
+  func paths(missingIn tree: SiteTree) -> [String] {
+    paths.filter { tree.index(of: $0) == nil }
   }
 
   /// Whether the site has the same names as another one, and nothing besides.
   func hasSameNames(as tree: SiteTree) -> Bool {
-    listing.files.count == tree.files.count && !listing.hasLitter
-      && Set(listing.folders) == Set(tree.folders) && removedCount(by: tree) == 0
+    listing.files.count == tree.files.count && listing.litter.isEmpty
+      && Set(listing.folders) == Set(tree.folders) && paths(missingIn: tree).isEmpty
   }
 }
 
@@ -74,7 +79,7 @@ private struct Listing: Sendable {
   /// Something that no site holds: a link, a pipe, a name that is not UTF-8.
   private(set) var foreign: String?
 
-  private(set) var hasLitter = false
+  private(set) var litter: [String] = []
 
   init(of folder: borrowing Folder) throws(FileError) {
     try add(folder, prefix: "")
@@ -83,12 +88,12 @@ private struct Listing: Sendable {
   private mutating func add(
     _ folder: borrowing Folder, prefix: String
   ) throws(FileError) {
-    for entry in try folder.entries() {
+    for entry in try folder.entriesInAnyOrder() {
       let path = prefix + entry.name
       var kind = entry.kind
       if kind == .unknown { kind = try folder.status(of: entry.name)?.kind ?? .special }
       switch kind {
-      case .file where entry.isSystemLitter: hasLitter = true
+      case .file where entry.isSystemLitter: litter.append(path)
       case .file where entry.rawName == nil: files.append(path)
       case .folder where entry.rawName == nil:
         folders.append(path)

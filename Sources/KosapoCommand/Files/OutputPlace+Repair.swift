@@ -73,7 +73,7 @@ extension OutputPlace {
 }
 
 /// Deletes an entry and, where it is a folder, everything in it; links are not followed.
-private func removeAll(
+func removeAll(
   _ entry: FolderEntry, of folder: borrowing Folder
 ) throws(FileError) {
   var isFolder = entry.kind == .folder

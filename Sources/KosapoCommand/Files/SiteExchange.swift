@@ -22,15 +22,15 @@ package struct SiteExchange: Hashable, Sendable {
   /// Whether the new site is in place: nothing that was found is an error.
   package var isInPlace: Bool { !findings.contains { $0.severity == .error } }
 
-  /// The files that were made of digests, by their paths in the site.
-  let records: [String: FileRecord]
+  /// The files that were made of digests.
+  let records: FileRecords
 
   /// Whether the new site would survive a loss of power.
   let isOnDisk: Bool
 
   init(
     writtenCount: Int, keptCount: Int, removedCount: Int, notes: [String],
-    findings: [Diagnostic] = [], records: [String: FileRecord] = [:], isOnDisk: Bool = false
+    findings: [Diagnostic] = [], records: FileRecords = FileRecords(), isOnDisk: Bool = false
   ) {
     self.writtenCount = writtenCount
     self.keptCount = keptCount
@@ -58,23 +58,33 @@ package typealias SiteInspection = @Sendable (_ path: String, _ bytes: [UInt8]) 
 ///   - output: The folder to write to; it and the folders above it are made where they are missing.
 ///   - root: The folder that holds `content/` and `site/`.
 ///   - inspection: Looks at each file; `nil` where nothing is to be looked for.
+///   - keepsSpare: Whether the replaced site is kept in the cache of the root for the next time.
 ///   - calls: The calls that a test may replace.
 /// - Returns: How much of the site is new, and what was found.
 /// - Throws: ``FileError``; the old site then stands as it was.
 @discardableResult
 package func exchangeSite(
   _ files: [SiteFile], at output: String, root: String, inspection: SiteInspection? = nil,
-  calls: SwapCalls = SwapCalls()
+  keepsSpare: Bool = false, calls: SwapCalls = SwapCalls()
 ) throws(FileError) -> SiteExchange {
-  try exchangeSite(
-    files, at: output, root: root, inspection: inspection, known: [:], calls: calls)
+  let memory = SiteMemory(spare: keepsSpare ? try SpareSite(root: root) : nil)
+  return try exchangeSite(
+    files, at: output, root: root, inspection: inspection, memory: memory, calls: calls)
 }
 
-/// The same, with what an earlier run remembers of the files that it put there, by path: only files that were looked at by
-/// the same inspection and in which nothing was found.
+/// What an earlier run has left to put a site in place quickly.
+struct SiteMemory: Sendable {
+  /// The files that it put there: only those that were looked at by the same inspection and in which nothing was found.
+  var files = FileRecords()
+
+  /// The site before that one, if it may be used and left.
+  var spare: SpareSite?
+}
+
+/// The same, with what an earlier run has left.
 func exchangeSite(
   _ files: [SiteFile], at output: String, root: String, inspection: SiteInspection?,
-  known: [String: FileRecord], calls: SwapCalls
+  memory: SiteMemory, calls: SwapCalls
 ) throws(FileError) -> SiteExchange {
   let tree = SiteTree(files)
   let place = try OutputPlace(output, root: root)
@@ -82,7 +92,7 @@ func exchangeSite(
   let result: SiteSwap.Result
   do throws(FileError) {
     try place.repair()
-    result = try SiteSwap(tree: tree, inspection: inspection, known: known, calls: calls)
+    result = try SiteSwap(tree: tree, inspection: inspection, memory: memory, calls: calls)
       .run(at: place)
     try lock.release(of: place)
   } catch {

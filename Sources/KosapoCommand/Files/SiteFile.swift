@@ -45,6 +45,30 @@ package struct SiteFile: Sendable {
     }
   }
 
+  /// Writes bytes of the file to its path in a folder, where nothing may be yet.
+  @discardableResult
+  func write(_ bytes: [UInt8], into folder: borrowing Folder) throws(FileError) -> FileStatus {
+    try Self.write(bytes, as: path, into: folder)
+  }
+
+  private static func write(
+    _ bytes: [UInt8], as path: String, into folder: borrowing Folder
+  ) throws(FileError) -> FileStatus {
+    var new = try folder.makeFile(path)
+    try new.write(bytes)
+    let status = try new.status()
+    try new.close()
+    return status
+  }
+
+  /// Gives a folder this marker in place of another one: at no moment it has none.
+  func replaceMarker(in folder: borrowing Folder) throws(FileError) {
+    let beside = path + "-new"
+    try folder.removeFile(beside)
+    _ = try Self.write(bytes, as: beside, into: folder)
+    try folder.rename(beside, to: path)
+  }
+
   /// The same file with its bytes in memory.
   var held: SiteFile { SiteFile(path: path, bytes: bytes) }
 }
@@ -56,6 +80,8 @@ struct SiteTree: Sendable {
 
   /// The folders inside the site, each after the one that holds it.
   let folders: [String]
+
+  private let indexes: [String: Int]
 
   /// Sorts the files and adds the marker.
   ///
@@ -79,6 +105,17 @@ struct SiteTree: Sendable {
     let marker = SiteMarker(paths: sorted.map(\.path))
     self.files = [SiteFile(path: SiteMarker.name, bytes: marker.bytes)] + sorted
     self.folders = ordered
+    indexes = Dictionary(
+      uniqueKeysWithValues: self.files.enumerated().map { ($0.element.path, $0.offset) })
+  }
+
+  /// Where a path stands in ``files``, byte for byte; `nil` where the site has no such file.
+  func index(of path: String) -> Int? {
+    // Strings are the same where they look the same, which names of files are not.
+    guard let index = indexes[path], files[index].path.utf8.elementsEqual(path.utf8) else {
+      return nil
+    }
+    return index
   }
 
   private static func isInside(_ path: String) -> Bool {

@@ -14,55 +14,102 @@ struct SiteStaging: Sendable {
     /// What was found in the files, in their order.
     fileprivate(set) var findings: [Diagnostic] = []
 
-    /// The files that were made of digests, by their paths, apart from those in which something was found.
-    fileprivate(set) var records: [String: FileRecord] = [:]
+    /// The files that were made of digests, apart from those in which something was found.
+    fileprivate(set) var records = FileRecords()
 
     /// Whether the staging folder holds a whole site that is another one than the old one.
     fileprivate(set) var isWanted = false
+
+    /// Whether the staging folder was a spare.
+    fileprivate(set) var isSpare = false
+
+    /// Whether something was found that is not to come into a site.
+    var isRefused: Bool { findings.contains { $0.severity == .error } }
+
+    /// For each file of the tree whether the staging folder has it already.
+    fileprivate var isInPlace: [Bool]
+
+    fileprivate init(of tree: SiteTree) {
+      isUnchanged = Array(repeating: false, count: tree.files.count)
+      isInPlace = isUnchanged
+    }
   }
 
   let tree: SiteTree
   let old: OldSite?
   let inspection: SiteInspection?
 
-  /// What an earlier run put into the old site, by path; it looked at it as this run would.
-  let known: [String: FileRecord]
+  let memory: SiteMemory
   let calls: SwapCalls
 
   /// Makes the staging folder and fills it.
   ///
   /// The marker comes first, so that the folder is known again if this is interrupted. Each file is made, looked at,
   /// compared with the old one and written where it differs, and then forgotten. Files that are the same get
-  /// a second name in the end, so that they keep their modification time.
+  /// a second name in the end where a spare does not have them already, so that they keep their modification time.
   func fill(at place: borrowing OutputPlace) throws(FileError) -> Gathered {
-    let name = place.names.staging
-    try place.parent.makeFolder(name)
-    let staging = try place.parent.folder(name)
-    let hasMarker = try placeMarker(in: staging)
+    let names = try namesOfSpare(at: place)
+    if names == nil { try place.parent.makeFolder(place.names.staging) }
+    let staging = try place.parent.folder(place.names.staging)
+    let hasMarker = try placeMarker(in: staging, isSpare: names != nil)
     try prepare(staging, as: try place.parent.status(of: place.name)?.permissions)
-    var gathered = try writeChanged(to: staging)
+    var gathered = try writeChanged(
+      to: staging, beside: names ?? StagedNames(ofNewFolderFor: tree))
+    gathered.isSpare = names != nil
     gathered.isUnchanged[0] = hasMarker
-    if gathered.findings.contains(where: { $0.severity == .error }) { return gathered }
-    if let old, gathered.isUnchanged.allSatisfy(\.self), old.hasSameNames(as: tree) {
-      return gathered
+    gathered.isInPlace[0] = true
+    if gathered.isRefused { return gathered }
+    gathered.isWanted =
+      old.map { !gathered.isUnchanged.allSatisfy(\.self) || !$0.hasSameNames(as: tree) } ?? true
+    if let old, gathered.isWanted || gathered.isSpare {
+      let missing = tree.files.indices.filter {
+        gathered.isUnchanged[$0] && !gathered.isInPlace[$0]
+      }
+      try SiteLinking(tree: tree, calls: calls, copies: true)
+        .link(missing, of: old.folder, into: staging, replacing: names != nil)
     }
-    try keepUnchanged(gathered.isUnchanged, in: staging)
-    gathered.isWanted = true
     return gathered
+  }
+
+  /// Makes a spare the staging folder, and takes out of it what the tree has no name for.
+  ///
+  /// - Returns: The names that are left; `nil` where the staging folder has to be made.
+  private func namesOfSpare(at place: borrowing OutputPlace) throws(FileError) -> StagedNames? {
+    guard let spare = memory.spare else { return nil }
+    guard let old else {
+      try spare.discard()
+      return nil
+    }
+    guard try spare.take(to: place) else { return nil }
+    try calls.reached(.spareTaken)
+    do throws(FileError) {
+      let staging = try place.parent.folder(place.names.staging)
+      return try StagedNames(keeping: tree, in: staging, like: old)
+    } catch {
+      // Whatever someone did to it, a new folder can be filled as well.
+      try place.removeSite(place.names.staging)
+      return nil
+    }
   }
 
   /// Puts the marker into the folder.
   ///
   /// - Returns: Whether it is the old site's.
-  private func placeMarker(in staging: borrowing Folder) throws(FileError) -> Bool {
+  private func placeMarker(
+    in staging: borrowing Folder, isSpare: Bool
+  ) throws(FileError) -> Bool {
     let marker = tree.files[0]
     var scratch = [UInt8](repeating: 0, count: 131_072)
-    if let old, try old.has(marker.bytes, at: marker.path, scratch: &scratch) {
-      try keep(marker, of: old, in: staging)
-      return true
+    let isOld = try old?.has(marker.bytes, at: marker.path, scratch: &scratch) ?? false
+    if isSpare {
+      try marker.replaceMarker(in: staging)
+    } else if isOld, let old {
+      try SiteLinking(tree: tree, calls: calls, copies: true)
+        .link([0], of: old.folder, into: staging, replacing: false)
+    } else {
+      try marker.write(marker.bytes, into: staging)
     }
-    try write(marker.bytes, of: marker, to: staging)
-    return false
+    return isOld
   }
 
   /// Makes the folders, and gives the site's own the permissions that the old one has.
@@ -76,118 +123,73 @@ struct SiteStaging: Sendable {
     for folder in tree.folders { try staging.makeFolder(folder) }
   }
 
-  private func writeChanged(to staging: borrowing Folder) throws(FileError) -> Gathered {
-    let shared = Mutex([(index: Int, file: GatheredFile)]())
-    try eachFile { index, file, scratch throws(FileError) in
-      let gathered = try gather(file, in: staging, scratch: &scratch)
-      shared.withLock { $0.append((index, gathered)) }
+  /// Works on every file but the marker, on several cores at once; after a failure no other file is begun.
+  private func writeChanged(
+    to staging: borrowing Folder, beside names: StagedNames
+  ) throws(FileError) -> Gathered {
+    let known = memory.files.inOrder(of: tree)
+    let shared = Mutex((files: [GatheredFile](), failure: FileError?.none))
+    inPieces(of: tree.files.count - 1) { next in
+      var scratch = [UInt8](repeating: 0, count: 131_072)
+      do throws(FileError) {
+        while shared.withLock({ $0.failure }) == nil, let piece = next() {
+          var own: [GatheredFile] = []
+          for index in piece {
+            own.append(
+              try gather(index + 1, known[index + 1], in: staging, names, scratch: &scratch))
+          }
+          shared.withLock { $0.files += own }
+        }
+      } catch {
+        shared.withLock { $0.failure = $0.failure ?? error }
+      }
     }
-    var gathered = Gathered(isUnchanged: Array(repeating: false, count: tree.files.count))
-    for (index, file) in shared.withLock({ $0 }).sorted(by: { $0.index < $1.index }) {
-      gathered.isUnchanged[index] = file.isUnchanged
-      gathered.findings += file.findings
-      if file.findings.isEmpty { gathered.records[tree.files[index].path] = file.record }
+    let (files, failure) = shared.withLock { $0 }
+    if let failure { throw failure }
+    var gathered = Gathered(of: tree)
+    var records: [FileRecord?] = Array(repeating: nil, count: tree.files.count)
+    for file in files {
+      gathered.isUnchanged[file.index] = file.isUnchanged
+      gathered.isInPlace[file.index] = file.isInPlace
+      if file.findings.isEmpty { records[file.index] = file.record }
     }
+    gathered.findings = files.filter { !$0.findings.isEmpty }.sorted { $0.index < $1.index }
+      .flatMap(\.findings)
+    gathered.records = FileRecords(records, of: tree)
     return gathered
   }
 
   /// What came of one file.
   private struct GatheredFile {
+    let index: Int
     let isUnchanged: Bool
+    let isInPlace: Bool
     let findings: [Diagnostic]
     let record: FileRecord?
   }
 
   /// Leaves a file that is known to be as it was; makes, looks at, compares and writes every other one.
   private func gather(
-    _ file: SiteFile, in staging: borrowing Folder, scratch: inout [UInt8]
+    _ index: Int, _ known: FileRecord?, in staging: borrowing Folder, _ names: StagedNames,
+    scratch: inout [UInt8]
   ) throws(FileError) -> GatheredFile {
-    if let old, let record = known[file.path], record.digest == file.digest,
-      try old.has(record, at: file.path)
-    {
-      return GatheredFile(isUnchanged: true, findings: [], record: record)
+    let file = tree.files[index]
+    if let old, let known, known.digest == file.digest, try old.has(known, at: file.path) {
+      return GatheredFile(
+        index: index, isUnchanged: true, isInPlace: names.has(known.identity, at: index),
+        findings: [], record: known)
     }
     let bytes = file.bytes
     let found = inspection?(file.path, bytes) ?? []
-    let same = try old?.file(with: bytes, at: file.path, scratch: &scratch)
-    let status: FileStatus
-    if let same { status = same } else { status = try write(bytes, of: file, to: staging) }
+    if let same = try old?.file(with: bytes, at: file.path, scratch: &scratch) {
+      return GatheredFile(
+        index: index, isUnchanged: true, isInPlace: names.has(same.identity, at: index),
+        findings: found, record: file.digest.map { FileRecord($0, same) })
+    }
+    if names.isTaken(index) { try staging.removeFile(file.path) }
+    let status = try file.write(bytes, into: staging)
     return GatheredFile(
-      isUnchanged: same != nil, findings: found,
+      index: index, isUnchanged: false, isInPlace: true, findings: found,
       record: file.digest.map { FileRecord($0, status) })
-  }
-
-  private func keepUnchanged(
-    _ isUnchanged: [Bool], in staging: borrowing Folder
-  ) throws(FileError) {
-    guard let old else { return }
-    // A core for each folder: two that make names in one folder wait for each other.
-    let folders = Dictionary(grouping: tree.files.indices.dropFirst().filter { isUnchanged[$0] }) {
-      SiteTree.folders(of: tree.files[$0].path).last ?? ""
-    }.values.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
-    let failure = Mutex<FileError?>(nil)
-    inPieces(of: folders.count, size: 1) { next in
-      do throws(FileError) {
-        while failure.withLock({ $0 }) == nil, let piece = next() {
-          for folder in piece {
-            for index in folders[folder] { try keep(tree.files[index], of: old, in: staging) }
-          }
-        }
-      } catch {
-        failure.withLock { $0 = $0 ?? error }
-      }
-    }
-    if let failure = failure.withLock({ $0 }) { throw failure }
-  }
-
-  /// Works on every file but the marker, on several cores at once; after a failure no other file is begun.
-  private func eachFile(
-    _ work: @Sendable (Int, SiteFile, _ scratch: inout [UInt8]) throws(FileError) -> Void
-  ) throws(FileError) {
-    let failure = Mutex<FileError?>(nil)
-    inPieces(of: tree.files.count - 1) { next in
-      var scratch = [UInt8](repeating: 0, count: 131_072)
-      do throws(FileError) {
-        while failure.withLock({ $0 }) == nil, let piece = next() {
-          for index in piece { try work(index + 1, tree.files[index + 1], &scratch) }
-        }
-      } catch {
-        failure.withLock { $0 = $0 ?? error }
-      }
-    }
-    if let failure = failure.withLock({ $0 }) { throw failure }
-  }
-
-  @discardableResult
-  private func write(
-    _ bytes: [UInt8], of file: SiteFile, to staging: borrowing Folder
-  ) throws(FileError) -> FileStatus {
-    var new = try staging.makeFile(file.path)
-    try new.write(bytes)
-    let status = try new.status()
-    try new.close()
-    return status
-  }
-
-  private func keep(
-    _ file: SiteFile, of old: OldSite, in staging: borrowing Folder
-  ) throws(FileError) {
-    do throws(FileError) {
-      try calls.link(old.folder, file.path, staging)
-    } catch {
-      guard error.saysLinkIsImpossible else { throw error }
-      try copy(file, of: old, to: staging)
-    }
-  }
-
-  private func copy(
-    _ file: SiteFile, of old: OldSite, to staging: borrowing Folder
-  ) throws(FileError) {
-    let found = try old.folder.file(file.path)
-    let status = try found.status()
-    var new = try staging.makeFile(file.path)
-    try new.write(try found.bytes(expecting: status.size))
-    try new.setModified(status.modified)
-    try new.close()
   }
 }

@@ -9,7 +9,7 @@ struct SiteSwap: Sendable {
     let writtenCount: Int
     let removedCount: Int
     let findings: [Diagnostic]
-    let records: [String: FileRecord]
+    let records: FileRecords
 
     /// Whether the new site would survive a loss of power.
     let isOnDisk: Bool
@@ -17,26 +17,29 @@ struct SiteSwap: Sendable {
 
   let tree: SiteTree
   let inspection: SiteInspection?
-  let known: [String: FileRecord]
+  let memory: SiteMemory
   let calls: SwapCalls
 
-  /// Writes the site beside the old one, exchanges them, and deletes the old one.
+  /// Writes the site beside the old one, exchanges them, and makes the old one the spare or deletes it.
   ///
   /// Nothing is cleaned up when a step fails: ``OutputPlace/repair()`` does that, in this run or the next.
   func run(at place: borrowing OutputPlace) throws(FileError) -> Result {
     let state = try place.state()
     let old = try oldSite(state, at: place)
     let staging = SiteStaging(
-      tree: tree, old: old, inspection: inspection, known: known, calls: calls)
+      tree: tree, old: old, inspection: inspection, memory: memory, calls: calls)
     let gathered = try staging.fill(at: place)
     // Without this a loss of power after the exchange could leave empty files under the new names.
     let isNeeded = calls.waitsForDisk == .always || state != .missing
     let waits = isNeeded && calls.waitsForDisk != .never
     let result = Result(
       writtenCount: gathered.isUnchanged.dropFirst().count { !$0 },
-      removedCount: old?.removedCount(by: tree) ?? 0, findings: gathered.findings,
+      removedCount: old?.paths(missingIn: tree).count ?? 0, findings: gathered.findings,
       records: gathered.records, isOnDisk: waits && gathered.isWanted)
     guard gathered.isWanted else {
+      if let spare = memory.spare, gathered.isSpare, !gathered.isRefused {
+        _ = try spare.put(from: place)
+      }
       try place.removeSite(place.names.staging)
       return result
     }
@@ -48,6 +51,10 @@ struct SiteSwap: Sendable {
       try exchange(at: place)
     }
     try calls.reached(.exchanged)
+    if let spare = memory.spare {
+      try SpareMaking(tree: tree, old: old, isUnchanged: gathered.isUnchanged, calls: calls)
+        .make(spare, at: place)
+    }
     try place.removeSite(place.names.staging)
     return result
   }

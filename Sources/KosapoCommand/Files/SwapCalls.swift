@@ -6,7 +6,8 @@
 package struct SwapCalls: Sendable {
   /// A moment at which the swap may be interrupted.
   package enum Moment: CaseIterable, Hashable, Sendable {
-    case stagingBegun, staged, exchanged, journalWritten, oldSetAside, newInPlace, journalRemoved
+    case spareTaken, stagingBegun, staged, exchanged, spareMade
+    case journalWritten, oldSetAside, newInPlace, journalRemoved
   }
 
   /// When the swap waits until the new site would survive a loss of power.

@@ -12,6 +12,9 @@ struct NameLists: Sendable {
   let surnameReadings: Set<[UInt32]>
   let givenReadings: Set<[UInt32]>
 
+  /// All given names in kana, with those that are words of every day, for where a surname stands right before.
+  let allGivenReadings: Set<[UInt32]>
+
   /// The given names in hiragana, seven bits for each kana behind a one.
   let readingKeys: Set<UInt64>
 
@@ -39,11 +42,16 @@ struct NameLists: Sendable {
     givenReadings = NameLists.kana(
       given.map(\.reading).filter { $0.count >= 2 } + more,
       without: ["はな", "あい", "うみ", "にじ", "だん", "ただし", "すすむ", "こうへい", "のぞみ", "ひとみ"])
+    allGivenReadings = NameLists.kana(
+      given.map(\.reading).filter { $0.count >= 3 } + more.filter { $0.count >= 3 }, without: [])
     readingKeys = Set(
       givenReadings.filter { $0.count <= 6 && $0.allSatisfy(\.isHiragana) }.map { reading in
         reading.reduce(1) { $0 << 7 | UInt64($1 - 0x3041) }
       })
-    romanSurnames = Set(family.map { romanised($0.reading) }.filter { $0.utf8.count >= 4 })
+    // Fire, trembling and coming on stage are read as these.
+    romanSurnames = Set(
+      family.map(\.reading).filter { !["かさい", "しんどう", "とうじょう"].contains($0) }.map(romanised)
+        .filter { $0.utf8.count >= 4 })
     romanGivenNames = Set(
       (given.map(\.reading) + more).map(romanised).filter { $0.utf8.count >= 3 })
   }
@@ -71,6 +79,7 @@ struct NameLists: Sendable {
 
 /// Readings of given names of children that have many spellings.
 private let moreGivenReadings = """
+  れな えな かの きほ さえ ちせ ひよ ほの まみ みあ みか みさ みな ゆか りか りさ るあ れあ まお みゆ りお なお えみり おとね かざね かなみ かほり きずな くれは さくや さちか しえる せりな そのか たつひこ ちはや つばさ とわこ なつほ にいな はるひと ひなせ ふうり まさひと みづほ ゆうあ ゆめの りあら りりか るりか れむ わかば \
   こはな さとみ みどり ゆかり かおり かおる あゆ あやめ あんず いずみ えつこ きよみ くみ けいご こずえ こなつ こゆき さちこ さとる さやか しげる しずか しのぶ しんたろう じゅり じゅんこ しょうこ すずか せいこ せつこ そうすけ そうじろう たえこ たけと たつき ちえ ちえこ ちこ ちよ つとむ てるこ としえ としお としこ ともえ ともか ともこ ともみ なえ なおこ なおや ながと なほ にいな のぞむ のぶお のぶこ のりこ はつえ はるこ はるな はるね はるひ ひでき ひでと ひとし ひなき ひなみ ひまわり ひろあき ひろこ ひろゆき ふうと ふみえ ふみや ほのみ まいか まいこ まき まきこ まさお まさこ まさし まさる ますみ まちこ まゆこ まゆみ まりえ まりこ みき みちる みつこ みつる みほ みやこ みゆき みよこ むねと めいさ もとき やすお やすこ やすし ゆうこ ゆうじ ゆうじん ゆうひ ゆうや ゆきお ゆきこ ゆきな ゆみ ゆみこ ゆめ ようこ ようすけ よしお よしこ よしみ りいち りえこ りおな りくや りこ りつこ りゅうた りゅうへい りょうすけ りょうま るみ るり れいか れいこ わか わたる かずこ かつや かなえ かなこ かな かんた きみえ きよし くにこ げんき けいじ こうじ こうへい ごう さだこ しおり しゅうすけ しゅうや じゅんぺい じゅんや しょうご しんいち しんじ しんのすけ すずね せいじ そうし そうご だいご たかひろ たかや たくろう たつお たまき ちあき つばめ つゆき てつお とおる とくこ なつこ なつみ なみえ はじめ ひさこ ひろえ ふじこ まさひろ まさゆき みお みかこ みき みなこ みわ むつみ ももこ やえ やすひろ ゆうき ゆうさく ゆずな ゆりあ ゆりこ よしのり りゅうじ れいと \
   はづき さつき やよい かすみ しずく つかさ ちひろ ちさと ちはる ちなつ まりん まりな みらい みいな みさと みづき みはる もえか ゆうり ゆら ゆめか ゆめな らら りえ りさ りと るい れいな わこ えり えみ あみ あんり いくみ \
   うらら おとは かりん きらら くおん けいと こうすけ こうだい こたろう さきと さな さほ しおん しの しゅうと しょうた すばる せいら せん たいよう ちか ちづる とうか とわ ながれ なごみ なみ なゆた にこ のどか はく はくと \

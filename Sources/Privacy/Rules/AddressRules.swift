@@ -262,7 +262,11 @@ extension Scan {
     where !at(hit.range.upperBound).isKanji
       || hasAny(["前", "横", "近", "内", "裏"], at: hit.range.upperBound)
     {
-      if let start = properStart(before: hit.range.lowerBound, generic: landmarkWords) {
+      if has("前駅", at: hit.range.upperBound) {
+        // 動物園前駅, 長居公園前駅.
+        let name = run(endingAt: hit.range.lowerBound, most: 8) { $0.isKanji || $0.isKatakana }
+        report(.station, operatorStart(name.lowerBound)..<hit.range.upperBound + 2)
+      } else if let start = properStart(before: hit.range.lowerBound, generic: landmarkWords) {
         report(.landmark, start..<hit.range.upperBound)
       }
     }

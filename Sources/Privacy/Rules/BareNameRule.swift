@@ -37,6 +37,7 @@ extension Scan {
       }
     }
     findKatakanaNames()
+    findNamesOfFamilies()
     findGivenNames()
     findCalledNames()
   }
@@ -77,7 +78,7 @@ extension Scan {
     switch at(index) {
     case 0x306F, 0x304C, 0x3092, 0x306B, 0x3082, 0x3068, 0x3001, 0x3078: true
     case 0x306E: true
-    case 0x29, 0x300D, 0x0A, 0x30FB: true
+    case 0x29, 0x300D, 0x0A, 0x30FB, 0x3D: true
     // The end of a cell.
     case 0x7C: true
     case 0x20: at(index + 1) == 0x7C || at(index + 1) == 0x0A
@@ -107,7 +108,7 @@ extension Scan {
     return ![0x306F, 0x304C, 0x3082, 0x3068].contains(at(range.upperBound))
   }
 
-  private func isBareStop(_ range: Range<Int>) -> Bool {
+  func isBareStop(_ range: Range<Int>) -> Bool {
     [
       "平野", "福島", "旭", "港", "大和", "未来", "希望", "勇気", "正", "学", "進", "歩", "新", "仁", "大阪", "難波", "天王寺",
       "阿倍野", "住吉", "河内", "和泉",
@@ -131,7 +132,9 @@ extension Scan {
       guard (3...5).contains(run.count), isFollowedLikeName(run.upperBound) else { return nil }
       let isUnknown =
         words(filling: run)?.allSatisfy { $0.isPersonName || !$0.isInDictionary } ?? false
-      let isListed = lists.givenReadings.contains(characters(run))
+      let isListed =
+        lists.givenReadings.contains(characters(run))
+        || lists.surnameReadings.contains(characters(run))
       return isListed || (hit.tag == .kin && isUnknown) ? run.upperBound : nil
     }
     guard at(start).isKanji else { return nil }
@@ -142,7 +145,8 @@ extension Scan {
         && isFollowedLikeName(run.upperBound) && !isBareStop(run) && !isDoubtful(run)
         ? run.upperBound : nil
     }
-    guard run.count >= 2, lists.givenNames.contains(characters(run)) || isGivenWord(run),
+    guard run.count >= 2,
+      lists.givenNames.contains(characters(run)) || isGivenWord(run) || hasShapeOfGivenName(run),
       isFollowedLikeName(run.upperBound), !isBareStop(run),
       words(filling: run)?.first?.isCommonNoun != true || words(filling: run)?.count != 1
     else { return nil }
@@ -184,7 +188,9 @@ extension Scan {
       let run = run(from: start, most: 6) { $0.isKanji }
       guard isFollowedLikeName(run.upperBound) else { return nil }
       let own = characters(run)
-      let isListed = lists.surnames.contains(own) || lists.givenNames.contains(own)
+      let isListed =
+        lists.surnames.contains(own) || lists.givenNames.contains(own)
+        || (hit.tag == .kin && hasShapeOfGivenName(run))
       let words = words(filling: run)
       if run.count == 1 {
         let isSure =
@@ -193,10 +199,16 @@ extension Scan {
         let isSurname =
           hit.tag == .role && (lists.surnames.contains(own) || singleSurnames.contains(first))
         let next = at(run.upperBound)
+        if !isSure, hit.tag == .kin, connector == 0x306E, singleGivenNames.contains(first),
+          next == 0x306F || next == 0x304C, actsLikePerson(behind: run.upperBound + 1)
+        {
+          return run.upperBound
+        }
         return (isSure || isSurname) && next != 0x306E ? run.upperBound : nil
       }
       if isListed, !isBareStop(run) || connector == 0x28 || isNatureNameOfChild(run, hit),
-        hit.tag == .role || connector == 0x28 || words?.contains(where: \.isPlaceName) != true
+        hit.tag == .role || connector == 0x28 || connector == 0x30FB
+          || words?.contains(where: \.isPlaceName) != true
       {
         let isWord = words?.count == 1 && words?.first?.isCommonNoun == true
         let isThing = isWord && !isBracket && hit.tag == .kin && !isNatureNameOfChild(run, hit)
@@ -215,6 +227,12 @@ extension Scan {
     }
     if first.isKatakana {
       let run = run(from: start, most: 8) { $0.isKatakana }
+      // トシ子, キミ江.
+      if (1...3).contains(run.count), isEndOfMixedName(at(run.upperBound)),
+        isFollowedLikeName(run.upperBound + 1)
+      {
+        return run.upperBound + 1
+      }
       guard isFollowedLikeName(run.upperBound) else { return nil }
       let own = characters(run)
       let isListed = lists.givenReadings.contains(own) || lists.surnameReadings.contains(own)

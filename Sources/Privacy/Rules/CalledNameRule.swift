@@ -4,8 +4,10 @@
 extension Scan {
   mutating func findCalledNames() {
     for hit in hits(.naming) {
-      if let start = calledNameStart(endingAt: hit.range.lowerBound, hit) {
-        report(.nameBare, start..<hit.range.lowerBound)
+      let isQuoted = at(hit.range.lowerBound - 1) == 0x300D
+      let end = hit.range.lowerBound - (isQuoted ? 1 : 0)
+      if let start = calledNameStart(endingAt: end, hit), !isQuoted || at(start - 1) == 0x300C {
+        report(.nameBare, start..<end)
       }
     }
     for hit in hits(.nameIs) {
@@ -37,9 +39,8 @@ extension Scan {
     let isEnd = isSentenceEnd(at(end)) || at(end) == 0x3001
     guard isEnd || !has("という", at: hit.range.lowerBound) else { return false }
     let sentence = sentence(around: hit.range.lowerBound)
-    let head = sentence.lowerBound..<hit.range.lowerBound
-    return hits.contains {
-      ($0.tag == .kin || $0.tag == .role) && head.contains($0.range.lowerBound)
+    return hits(beginningIn: sentence.lowerBound..<hit.range.lowerBound).contains {
+      $0.tag == .kin || $0.tag == .role
     }
   }
 
@@ -49,9 +50,7 @@ extension Scan {
     if at(next).isKanji || at(next).isKatakana { return false }
     guard at(next) == 0x306E else { return true }
     return hasAny(["女", "男", "子", "人物"], at: next + 1)
-      || hits.contains {
-        ($0.tag == .kin || $0.tag == .role) && $0.range.lowerBound == next + 1
-      }
+      || hits(beginningIn: next + 1..<next + 2).contains { $0.tag == .kin || $0.tag == .role }
   }
 
   /// The kana of a name behind は, が, の or a sign.

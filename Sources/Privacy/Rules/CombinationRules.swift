@@ -18,7 +18,11 @@ extension Scan {
       var end = index
       while end < rare.count, rare[end].lowerBound < line.upperBound { end += 1 }
       if Set(rare[index..<end].map { text.text(in: $0) }).count >= 2 {
-        for range in rare[index..<end] { report(.rareCombination, range) }
+        for range in rare[index..<end] {
+          // 元力士: what somebody was.
+          let isFormer = at(range.lowerBound - 1) == 0x5143 && at(range.lowerBound) != 0x5143
+          report(.rareCombination, range.lowerBound - (isFormer ? 1 : 0)..<range.upperBound)
+        }
       }
       index = end
     }
@@ -72,11 +76,11 @@ extension Scan {
   }
 
   private func hasGender(in range: Range<Int>) -> Bool {
-    hits.contains { $0.tag == .gender && range.contains($0.range.lowerBound) }
+    hits(beginningIn: range).contains { $0.tag == .gender }
   }
 
   private func hasFamily(in range: Range<Int>) -> Bool {
-    let found = hits.filter { $0.tag == .family && range.contains($0.range.lowerBound) }
+    let found = hits(beginningIn: range).filter { $0.tag == .family }
     let words = Set(found.map { text.text(in: $0.range) })
     return words.contains { $0.count >= 4 || $0 == "ひとり親" } || words.count >= 2
   }

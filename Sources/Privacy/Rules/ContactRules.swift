@@ -35,13 +35,26 @@ extension Scan {
     let domain = run(from: after, most: 80) { isDomainPart($0) }
     var end = domain.upperBound
     while end > domain.lowerBound, !at(end - 1).isLetter { end -= 1 }
-    let name = text.text(in: domain.lowerBound..<max(domain.lowerBound, end))
+    var name = text.text(in: domain.lowerBound..<max(domain.lowerBound, end))
+    if let spelled = spelledDotEnd(from: end) {
+      name += "." + text.text(in: run(endingAt: spelled, most: 20) { isDomainPart($0) })
+      end = spelled
+    }
     let last = name.split(separator: ".").last ?? ""
     if !local.isEmpty, name.contains("."), last.count >= 2, last.allSatisfy(\.isLetter) {
       if !(scope == .reference && isOffice(name)) { report(.email, local.lowerBound..<end) }
     } else if local.isEmpty, markLength == 1, !at(index - 1).isLetter {
       findHandle(index)
     }
+  }
+
+  /// The end of a domain whose dot is spelled out: example [dot] com.
+  private func spelledDotEnd(from start: Int) -> Int? {
+    let dot = at(start) == 0x20 ? start + 1 : start
+    guard hasAny(["[dot]", "(dot)", "(ドット)", "[ドット]"], at: dot) else { return nil }
+    let close = run(from: dot, most: 6) { $0 != 0x5D && $0 != 0x29 }.upperBound + 1
+    let rest = run(from: at(close) == 0x20 ? close + 1 : close, most: 20) { isDomainPart($0) }
+    return rest.isEmpty ? nil : rest.upperBound
   }
 
   private func isOffice(_ domain: String) -> Bool {
@@ -73,7 +86,8 @@ extension Scan {
   private mutating func findAccountID(_ hit: KeywordHit) {
     var index = hit.range.upperBound
     for word in [
-      "の", " ", "ID", "Id", "id", "アカウント", "ユーザー名", "ハンドルネーム", "名", "が", "は", ":", " ", "「", "@",
+      "の", " ", "ID", "Id", "id", "アカウント", "ユーザー名", "ハンドルネーム", "名", " ", "が", "は", ":", " ", "「",
+      "@",
       "=",
     ] where has(word, at: index) {
       index += word.unicodeScalars.count

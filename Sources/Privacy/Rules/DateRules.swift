@@ -91,6 +91,7 @@ extension Scan {
     if year.count == 4, hasAny(["19", "20"], at: year.lowerBound) { return year.lowerBound..<end }
     guard year.count <= 2 else { return nil }
     let era = at(year.lowerBound - 1) == 0x20 ? year.lowerBound - 2 : year.lowerBound - 1
+    if hasAny(["令和", "平成", "昭和"], at: era - 1) { return era - 1..<end }
     return isEra(era) ? era..<end : nil
   }
 

@@ -7,6 +7,35 @@ extension Scan {
       if isSingleName(hit.range) { report(.nameBare, hit.range) }
     }
     findKanaNames()
+    findShapedNames()
+  }
+
+  // MARK: Two characters
+
+  /// 健斗はやめた: two kanji of the shape of a given name, alone, as who does something.
+  private mutating func findShapedNames() {
+    var index = 0
+    while index < text.scalars.count {
+      guard text.scalars[index].isKanji else {
+        index += 1
+        continue
+      }
+      let run = run(from: index, most: 12) { $0.isKanji }
+      index = run.upperBound
+      guard run.count == 2, isSubject(run.upperBound), !at(run.lowerBound - 1).isWord,
+        hasShapeOfGivenName(run), actsLikePerson(behind: run.upperBound + 1)
+      else { continue }
+      report(.nameBare, run)
+    }
+  }
+
+  /// Whether two kanji look like a given name and are no word.
+  func hasShapeOfGivenName(_ run: Range<Int>) -> Bool {
+    guard run.count == 2, GivenNameShape.fits(characters(run)),
+      !GivenNameShape.words.contains(text.text(in: run))
+    else { return false }
+    guard let words = words(filling: run), words.count == 1 else { return true }
+    return words[0].isPersonName || !words[0].isInDictionary
   }
 
   // MARK: One character
@@ -20,6 +49,10 @@ extension Scan {
     }
     if isListed(own, before: range.upperBound) || isListed(own, behind: range.lowerBound) {
       return true
+    }
+    let isQuoted = before == 0x300C && after == 0x300D
+    if isQuoted, surelyNames.contains(own) || singleGivenNames.contains(own) {
+      return isSubject(range.upperBound + 1) && actsLikePerson(behind: range.upperBound + 2)
     }
     let isBeginning = !before.isHiragana || isParticleCharacter(before)
     return surelyNames.contains(own) && isBeginning && isSubject(range.upperBound)
@@ -94,7 +127,9 @@ extension Scan {
     }
     let end = range.upperBound
     if isEveryday || range.count == 2 {
-      return isSubject(end) && !NameStops.isNoKanaName(text.text(in: range))
+      return isSubject(end)
+        && !["なお", "さき", "まだ", "みな", "さえ", "かの", "ゆか", "りか"].contains(text.text(in: range))
+        && !NameStops.isNoKanaName(text.text(in: range))
         && actsLikePerson(behind: end + 1)
     }
     switch at(end) {
@@ -111,7 +146,9 @@ extension Scan {
 
   private func isAfterFamily(_ range: Range<Int>) -> Bool {
     at(range.lowerBound - 1) == 0x306E
-      && hits.contains { $0.tag == .kin && $0.range.upperBound == range.lowerBound - 1 }
+      && hits(beginningIn: max(0, range.lowerBound - 6)..<range.lowerBound).contains {
+        $0.tag == .kin && $0.range.upperBound == range.lowerBound - 1
+      }
   }
 
   // MARK: What people do
@@ -130,7 +167,8 @@ extension Scan {
   /// Whether somebody's family, school or words come next.
   private func speaksOfPerson(behind start: Int) -> Bool {
     let clause = run(from: start, most: 14) { $0 != 0x3001 && !isSentenceEnd($0) }
-    return contains(personActions, in: clause) || hasAny(belongings, at: start)
+    return contains(personActions, in: clause) || contains(relatives, in: clause)
+      || hasAny(belongings, at: start)
   }
 }
 
@@ -140,15 +178,18 @@ private let personActions = [
   "来校",
   "来室", "同席", "訪問", "入院", "通院", "受診", "働", "相談", "手伝", "面倒", "世話", "家で", "家に", "家を", "宿題", "学校",
   "教室",
-  "保健室", "祖母", "祖父", "母", "父", "弟", "妹", "兄", "姉", "友", "生徒", "児童", "担任", "部屋", "布団", "起き", "眠",
+  "保健室", "弟の", "妹の", "弟を", "妹を", "兄の", "姉の", "友だち", "布団", "起き", "眠",
   "寝",
   "食べ", "飲ん", "ゲーム", "就学", "入学", "卒業", "転校", "不登校", "年生", "歳", "保育", "幼稚園", "高校", "暮らし", "住ん", "通っ",
-  "通う",
+  "通う", "暮ら", "過ごし", "遊", "困っ", "帰っ", "帰り", "待っ", "甘え", "描", "出席", "参加", "利用", "転入", "抱",
 ]
+
+private let relatives = ["祖母", "祖父", "母", "父", "弟", "妹", "兄", "姉", "生徒", "児童", "担任", "部屋"]
 
 /// What things of nature and feelings do.
 private let thingActions = [
-  "咲", "散", "差し", "差す", "軽く", "痛", "揺れ", "灯", "晴れ", "実る", "育て", "植え", "開い", "飛", "鳴", "巣",
+  "咲", "散", "差し", "差す", "軽く", "痛", "揺れ", "灯", "晴れ", "実る", "育て", "植え", "開い", "飛", "鳴", "巣", "見え",
+  "大切", "大事",
 ]
 
 /// What belongs to somebody.

@@ -8,6 +8,22 @@ extension Scan {
         report(.nameHonorific, start..<hit.range.upperBound)
       }
     }
+    for hit in hits(.courtesy) {
+      if let end = courteousNameEnd(behind: hit.range) {
+        report(.nameHonorific, hit.range.lowerBound..<end)
+      }
+    }
+  }
+
+  /// The end of the name behind a title of courtesy in Latin letters: Mr.スミス.
+  private func courteousNameEnd(behind title: Range<Int>) -> Int? {
+    guard !at(title.lowerBound - 1).isLetter else { return nil }
+    var start = title.upperBound
+    while start - title.upperBound < 2, at(start) == 0x2E || at(start) == 0x20 { start += 1 }
+    guard start > title.upperBound else { return nil }
+    let name = run(from: start, most: 20) { at(start).isLetter ? $0.isLetter : $0.isKatakana }
+    let isName = at(start).isUpperLetter || at(start).isKatakana
+    return isName && name.count >= 2 ? name.upperBound : nil
   }
 
   /// Where the name before an honorific begins; `nil` where it is no name, or no honorific.
@@ -38,7 +54,7 @@ extension Scan {
   }
 
   private func isKin(at index: Int) -> Bool {
-    hits.contains { $0.tag == .kin && $0.range.lowerBound == index }
+    hits(beginningIn: index..<index + 1).contains { $0.tag == .kin }
   }
 
   // MARK: Kanji
@@ -48,12 +64,11 @@ extension Scan {
     let characters = characters(run)
     let text = text.text(in: run)
     if let start = joinedName(run) { return start }
+    if has("様", at: hit.range.lowerBound), ["王", "姫", "女王", "若", "殿"].contains(text) { return nil }
     if let certain = certainName(in: run) { return wholeName(run, from: certain) }
     if NameStops.isNoName(text) { return nil }
     guard !isStrict else { return isUnknownName(run, hit) ? run.lowerBound : nil }
-    if run.count == 1, at(run.lowerBound - 1).isHiragana, let mixed = mixedName(run) {
-      return mixed
-    }
+    if run.count == 1, let mixed = mixedName(run) { return mixed }
     let isChildlike = has("くん", at: hit.range.lowerBound) || has("ちゃん", at: hit.range.lowerBound)
     // 昂大君: the honorific is no word, since 大君 is one.
     if at(hit.range.lowerBound) == 0x541B, run.count == 2,
@@ -147,10 +162,16 @@ extension Scan {
     run.count >= 2 && run.count <= 4 && words.isEmpty ? run.lowerBound : nil
   }
 
-  /// A name whose beginning is in kana: みち子, あゆ美.
+  /// Whether a name that begins in kana may end with the character: みち[子], トシ[江].
+  func isEndOfMixedName(_ scalar: UInt32) -> Bool {
+    "子美江代奈香菜恵枝華花乃".unicodeScalars.contains { $0.value == scalar }
+  }
+
+  /// A name whose beginning is in kana: みち子, あゆ美, トシ子.
   private func mixedName(_ run: Range<Int>) -> Int? {
-    guard "子美江代奈香菜恵枝華花乃".unicodeScalars.contains(where: { $0.value == at(run.lowerBound) })
-    else { return nil }
+    guard isEndOfMixedName(at(run.lowerBound)) else { return nil }
+    let katakana = self.run(endingAt: run.lowerBound, most: 4) { $0.isKatakana }
+    if (1...3).contains(katakana.count) { return katakana.lowerBound }
     let kana = self.run(endingAt: run.lowerBound, most: 2) { $0.isHiragana }
     guard kana.count == 2,
       !hasAny(["のお", "がお", "はお", "とお", "の女", "にお", "もお", "、お"], at: kana.lowerBound)

@@ -80,7 +80,11 @@ extension Scan {
     let rest = run(from: start, most: 8) { isHiragana ? $0.isHiragana : $0.isKatakana }
     for length in [6, 5, 4, 3, 2] where length <= rest.count {
       let end = start + length
-      guard lists.givenReadings.contains(characters(start..<end)) else { continue }
+      let own = characters(start..<end)
+      guard
+        lists.givenReadings.contains(own)
+          || (surname.count >= 2 && lists.allGivenReadings.contains(own))
+      else { continue }
       let next = at(end)
       if length == rest.count || isParticleCharacter(next) || isHonorific(at: end) {
         return length >= 3 || isApart ? end : nil
@@ -128,7 +132,7 @@ extension Scan {
   private func isOrdinary(_ range: Range<Int>) -> Bool {
     guard let words = words(filling: range) else { return true }
     return words.contains { $0.isInDictionary && $0.range.count >= 2 && !$0.isPersonName }
-      || words.contains { $0.partOfSpeech == 56 || $0.isParticle }
+      || words.contains { [48, 53, 56].contains($0.partOfSpeech) || $0.isParticle }
   }
 
   /// Whether one of the characters belongs to words for places and offices, and to no name.
@@ -183,7 +187,8 @@ extension Scan {
     }
     let name = characters(given)
     guard (2...3).contains(family.count), !isSpacedOut(family.lowerBound, given.upperBound),
-      NameLists.shared.givenNames.contains(name), given.count > 1 || surelyNames.contains(name[0]),
+      NameLists.shared.givenNames.contains(name) || hasShapeOfGivenName(given),
+      given.count > 1 || surelyNames.contains(name[0]),
       !containsNoNameCharacter(characters(family)), !Lexicon.isPersonWord(text.text(in: family)),
       !Lexicon.nameLabels.contains(text.text(in: family))
     else { return nil }
@@ -196,10 +201,13 @@ extension Scan {
   mutating func findLabelledNames() {
     for hit in hits(.nameLabel) {
       var index = hit.range.upperBound
+      let isFormer = has("旧姓", at: hit.range.lowerBound)
       let isName =
-        hasAny(["氏名", "名前", "ふりがな", "フリガナ", "姓名", "本名"], at: hit.range.lowerBound)
+        isFormer
+        || hasAny(["氏名", "名前", "ふりがな", "フリガナ", "姓名", "本名"], at: hit.range.lowerBound)
         || has("名", at: hit.range.upperBound - 1)
-      guard at(index) == 0x3A || at(index) == 0x20 || (isName && isLabelEnd(index)) else {
+      guard isFormer || at(index) == 0x3A || at(index) == 0x20 || (isName && isLabelEnd(index))
+      else {
         continue
       }
       while at(index) == 0x3A || at(index) == 0x20 || (isName && isLabelEnd(index)) {
@@ -250,7 +258,8 @@ private let noNameCharacters = Set(
 
 /// People of lessons and books.
 private let famousNames: Set<String> = [
-  "宮沢賢治", "宮澤賢治", "石川啄木", "夏目漱石", "芥川龍之介", "金子みすゞ", "金子みすず", "新美南吉", "与謝野晶子", "正岡子規", "松尾芭蕉",
+  "山田錦", "宮沢賢治", "宮澤賢治", "西田幾多郎", "湯川秀樹", "中島敦", "石川啄木", "夏目漱石", "芥川龍之介", "金子みすゞ", "金子みすず", "新美南吉",
+  "与謝野晶子", "正岡子規", "松尾芭蕉",
   "小林一茶", "野口英世", "福沢諭吉",
   "織田信長", "豊臣秀吉", "徳川家康", "坂本龍馬", "西郷隆盛", "谷川俊太郎", "手塚治虫", "宮崎駿", "山野則子", "太宰治", "森鴎外", "川端康成",
   "樋口一葉", "津田梅子", "渋沢栄一", "北里柴三郎",

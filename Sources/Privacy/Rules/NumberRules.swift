@@ -242,6 +242,10 @@ extension Scan {
         continue
       }
       let count = number.count { spelledDigit(at($0)) != nil }
+      // 通帳（普通 1234567）: the kind of the account begins what is told.
+      let isBracketed =
+        at(hit.range.upperBound) == 0x28 && hasAny(["普通", "当座"], at: hit.range.upperBound + 1)
+      if isBracketed { continue }
       let isPlain =
         hasAny(["普通", "当座", "口座", "通帳"], at: hit.range.lowerBound)
         && !has("口座番号", at: hit.range.lowerBound)

@@ -4,7 +4,7 @@
 extension Scan {
   /// Takes the words along that say more of the kind: 放課後等デイサービス, not 週に一度訪問看護ステーション.
   func kindStart(_ start: Int) -> Int {
-    let run = run(endingAt: start, most: 8) { $0.isKanji }
+    let run = run(endingAt: start, most: 10) { $0.isKanji || $0.isKatakana }
     guard let last = word(endingAt: start), last.range.lowerBound >= run.lowerBound else {
       return run.lowerBound
     }
@@ -148,6 +148,7 @@ extension Scan {
     if at(first).isKanji {
       if let end = poeticNameEnd(from: first) { return end }
       let run = run(from: first, most: 6) { $0.isKanji }
+      if let end = flowerNameEnd(run) { return end }
       let isHouse = "苑荘園寮舎館庵".unicodeScalars.contains { $0.value == at(run.upperBound - 1) }
       return run.count >= 3 && isHouse ? run.upperBound : nil
     }
@@ -156,6 +157,17 @@ extension Scan {
       return run(from: letters.upperBound, most: 8) { $0.isKanji || $0.isKatakana }.upperBound
     }
     return letters.count >= 4 ? letters.upperBound : nil
+  }
+
+  /// 花みずき, 虹いろ: one kanji of nature or gladness, and kana that are no ending of a verb.
+  private func flowerNameEnd(_ kanji: Range<Int>) -> Int? {
+    let kana = run(from: kanji.upperBound, most: 7) { $0.isHiragana }
+    guard kanji.count == 1, kana.count >= 2, !isParticleCharacter(at(kana.lowerBound)),
+      "花月星虹空森風海光夢笑希和愛心結輪絆桜梅松竹福寿恵陽緑".unicodeScalars.contains(where: {
+        $0.value == at(kanji.lowerBound)
+      }), word(startingAt: kanji.lowerBound)?.partOfSpeech != 31
+    else { return nil }
+    return isParticleCharacter(at(kana.upperBound - 1)) ? kana.upperBound - 1 : kana.upperBound
   }
 
   /// The end of a name behind 認定こども園 and one space.
@@ -171,7 +183,7 @@ extension Scan {
 
   /// The end of a name that begins in kana, with the kanji that belong to it.
   private func kanaNameEnd(from start: Int, isApart: Bool) -> Int? {
-    let run = run(from: start, most: 10) { $0.isHiragana }
+    let run = run(from: start, most: 10) { $0.isHiragana || $0 == 0x30FC }
     let isFrequent = (2...6).contains {
       $0 <= run.count && kanaPlaceNames.contains(text.text(in: start..<start + $0))
     }
@@ -223,7 +235,7 @@ extension Scan {
   }
 
   /// The end of katakana that the dictionary has no word for.
-  private func unknownKatakanaEnd(from start: Int) -> Int? {
+  func unknownKatakanaEnd(from start: Int) -> Int? {
     let run = run(from: start, most: 14) { $0.isKatakana || $0 == 0x30FB }
     guard run.count >= 3, endsName(run.upperBound),
       !katakanaKinds.contains(where: { text.text(in: run).hasSuffix($0) }),
@@ -257,7 +269,8 @@ extension Scan {
 
 /// What names of places in kana end in.
 private let placeTails = [
-  "おうち", "いえ", "もり", "おか", "たね", "にわ", "へや", "ひろば", "まど", "そら", "ほし", "かぜ", "はし", "みち", "あかり",
+  "まち", "みらい", "たまご", "おうち", "いえ", "もり", "おか", "たね", "にわ", "へや", "ひろば", "まど", "そら", "ほし", "かぜ",
+  "はし", "みち", "あかり",
   "とびら", "くに",
   "さと", "うみ", "はら", "会", "家", "森", "丘", "種", "庭", "部屋", "広場", "窓", "空", "星", "木", "国", "里", "園",
   "城", "船", "橋", "道",
@@ -294,5 +307,5 @@ private let wordsBehindKinds = [
   "いくつ",
   "ひとり", "こども", "おとな", "ふり返り", "うけ", "もの", "こと", "ため", "とき", "よう", "ところ", "たくさん", "ちかく", "かい", "いき",
   "がえり",
-  "あら", "ながら", "かかわ", "はじめ", "めあて", "ねらい", "きまり", "やくそく", "しくみ", "つなぎ",
+  "あら", "ながら", "かかわ", "はじめ", "めあて", "ねらい", "ごっこ", "きまり", "やくそく", "しくみ", "つなぎ",
 ]

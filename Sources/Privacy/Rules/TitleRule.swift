@@ -59,6 +59,7 @@ extension Scan {
         return start
       }
     }
+    if isPlaceAsSurname(run, hit) { return run.lowerBound }
     guard let last = word(endingAt: run.upperBound), last.range.count >= 2,
       last.isSurname || (last.isPersonName && last.range.lowerBound == run.lowerBound),
       last.range.lowerBound >= run.lowerBound
@@ -66,6 +67,16 @@ extension Scan {
     let name = text.text(in: last.range)
     return (last.isSurname ? NameStops.isPerson(name) : NameStops.isNoName(name))
       ? nil : last.range.lowerBound
+  }
+
+  /// 野々宮主任: all of it one name of a place, before what people are who are called by their names.
+  private func isPlaceAsSurname(_ run: Range<Int>, _ hit: KeywordHit) -> Bool {
+    guard (2...4).contains(run.count), let only = words(filling: run), only.count == 1,
+      only[0].isPlaceName, !isPlaceOfWork(run), !containsNoNameCharacter([at(run.upperBound - 1)])
+    else { return false }
+    return hasAny(
+      ["先生", "教諭", "校長", "教頭", "主任", "医師", "SSW", "SC", "保健師", "ドクター", "教授", "講師"],
+      at: hit.range.lowerBound)
   }
 
   /// Whether a surname is a ward or a city as well, whose staff may be meant: 平野推進員.
