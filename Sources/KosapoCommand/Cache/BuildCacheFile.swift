@@ -38,7 +38,7 @@ struct BuildCacheFile: Sendable {
   init(root: String) throws(FileError) {
     self.root = root
     let place = try realPath(root)
-    let program = try programDigest()
+    let program = try program.get()
     let dictionary = try statusDigest(
       of: ["sys.dic", "unk.dic", "char.bin", "matrix.bin", "dicrc"].map {
         "\(PrivacySearcher.dictionaryPath)/\($0)"
@@ -103,6 +103,9 @@ struct BuildCacheFile: Sendable {
     try folder.rename(beside, to: part.rawValue)
   }
 }
+
+/// What this process is; asked once, as it may load more libraries while it runs.
+private let program = Result { () throws(FileError) in try programDigest() }
 
 /// Tells one program from another: of the files that this process runs, as the system has mapped them.
 ///
