@@ -6,6 +6,7 @@ extension Folder {
   /// What was checked when the folders were read may have been exchanged since, so nothing is followed here.
   ///
   /// - Parameter path: The path inside this folder, without `.` and `..`.
+  /// - Returns: The file, open for reading.
   /// - Throws: ``FileError`` where a part is missing or a link, or the file is no ordinary one.
   package consuming func plainFile(_ path: String) throws(FileError) -> OpenFile {
     let parts = path.split(separator: "/").map(String.init)

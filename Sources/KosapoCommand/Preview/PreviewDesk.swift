@@ -30,7 +30,9 @@ final class PreviewDesk: Sendable {
 
   /// Shows what came of reading everything: the new site, or the last good one and what is wrong.
   ///
-  /// - Parameter hasNewAssets: Whether something changed that pages only refer to.
+  /// - Parameters:
+  ///   - outcome: The site, or what is wrong.
+  ///   - hasNewAssets: Whether something changed that pages only refer to.
   /// - Returns: What is shown now.
   func settle(_ outcome: PreviewOutcome, hasNewAssets: Bool) -> PreviewOutcome.Shown {
     state.withLock { state in
