@@ -47,10 +47,12 @@ struct LoopbackSocket: ~Copyable {
   }
 }
 
-/// The first port behind one that nobody listens at, if there is one near.
-package func freePort(after port: Int) -> Int? {
-  (port + 1..<port + 100).first { candidate in
-    guard candidate <= 65_535 else { return false }
+/// A port near one that nobody listens at, if there is one: the first above it, else the first below.
+package func freePort(near port: Int) -> Int? {
+  let above = Array(port + 1..<port + 100)
+  let below = Array((port - 100..<port).reversed())
+  return (above + below).first { candidate in
+    guard (1_024...65_535).contains(candidate) else { return false }
     do throws(PreviewError) {
       return try LoopbackSocket(port: candidate).port == candidate
     } catch {

@@ -125,6 +125,7 @@ private func startDaemon(listeningAt descriptor: Int32, for desk: RequestDesk) -
   let options = unsafe [
     option(.LISTEN_SOCKET, Int(descriptor)), option(.THREAD_POOL_SIZE, 2),
     option(.CONNECTION_LIMIT, 4_000), option(.CONNECTION_TIMEOUT, 60),
+    option(.UNESCAPE_CALLBACK, unsafe unsafeBitCast(resolveEscapes, to: Int.self)),
     option(.END, 0),
   ]
   return unsafe options.withUnsafeBufferPointer { list in
@@ -136,6 +137,20 @@ private func startDaemon(listeningAt descriptor: Int32, for desk: RequestDesk) -
       unsafe MHD_start_daemon_va(flags, 0, nil, nil, handleRequest, context, $0)
     }
   }
+}
+
+private typealias EscapeResolver =
+  @convention(c) (
+    UnsafeMutableRawPointer?, OpaquePointer?, UnsafeMutablePointer<CChar>?
+  ) -> Int
+
+/// Resolves the escapes of a text in its place, and returns its new length.
+///
+/// A NUL would end the path before its end, so that another page stood there: a byte that is in no name takes its place.
+private let resolveEscapes: EscapeResolver = { _, _, text in
+  guard let text = unsafe text else { return 0 }
+  while let place = unsafe strstr(text, "%00") { unsafe memcpy(place, "%FF", 3) }
+  return unsafe MHD_http_unescape(text)
 }
 
 private func option(_ option: MHD_OPTION, _ value: Int) -> MHD_OptionItem {
@@ -159,11 +174,26 @@ private let handleRequest: MHD_AccessHandlerCallback = {
     return .YES
   }
   let desk = unsafe Unmanaged<RequestDesk>.fromOpaque(context).takeUnretainedValue()
-  let host = unsafe MHD_lookup_connection_value(connection, .HEADER_KIND, "Host")
   let request = unsafe PreviewRequest(
     method: String(cString: method), path: String(cString: path), query: query(of: connection),
-    host: host.map { unsafe String(cString: $0) }, hasWaited: state?.pointee != context)
+    host: host(of: connection), hasWaited: state?.pointee != context)
   return unsafe desk.take(request, of: connection, noting: state)
+}
+
+/// The header `Host`; `nil` where there is none, or several, which no browser sends (RFC 9112, 3.2).
+private func host(of connection: OpaquePointer?) -> String? {
+  var found: [String] = []
+  unsafe withUnsafeMutablePointer(to: &found) { pointer in
+    _ = unsafe MHD_get_connection_values(
+      connection, .HEADER_KIND,
+      { context, _, name, value in
+        guard let name = unsafe name, unsafe strcasecmp(name, "Host") == 0 else { return .YES }
+        let value = unsafe value.map { unsafe String(cString: $0) } ?? ""
+        unsafe context?.assumingMemoryBound(to: [String].self).pointee.append(value)
+        return .YES
+      }, pointer)
+  }
+  return found.count == 1 ? found[0] : nil
 }
 
 /// What stands behind the `?` of a request's address.

@@ -115,6 +115,47 @@ async def errors_are_shown_and_the_old_page_stays(preview: Preview, page: Page) 
     await expect(box).to_be_hidden()
 
 
+async def a_slip_between_files_brings_the_last_good_page_back(preview: Preview, page: Page) -> None:
+    """What only reading everything finds: the page goes back to what it was, and is whole again when mended."""
+    case = preview.root / "content/cases/c-0001.md"
+    text = case.read_text(encoding="utf-8")
+    preview.write("content/pages/annai.md", "---\n題名: 案内\n更新: 2026-06-01\n---\n## 大切なこと\n\n本文です。\n")
+    other = "---\n題名: ほかのページ\n更新: 2026-06-01\n---\n## はじめに\n\n本文です。\n"
+    preview.write("content/pages/hoka.md", other)
+    linked = text.replace("直した本文です。", "[案内](../pages/annai.md#大切なこと)の本文です。", 1)
+    preview.write("content/cases/c-0001.md", linked)
+    await page.goto(preview.address + "pages/annai.html")
+    box = page.get_by_role("alert")
+    await expect(page.locator("main")).to_contain_text("大切なこと")
+    await expect(box).to_be_hidden()
+    annai = (preview.root / "content/pages/annai.md").read_text(encoding="utf-8")
+    preview.write("content/pages/annai.md", annai.replace("大切なこと", "だいじなこと"))
+    await expect(box).to_contain_text("content/cases/c-0001.md")
+    await expect(box).to_contain_text("ページは前のままです")
+    await expect(page.locator("main")).to_contain_text("大切なこと")
+    await expect(page.locator("main")).not_to_contain_text("だいじなこと")
+    # Saving another file does not hide the slip, not even for a moment.
+    await page.evaluate("""() => {
+        const box = document.querySelector(".kosapo-preview");
+        window.wasLost = false;
+        new MutationObserver(() => { window.wasLost ||= box.hidden || !box.textContent.includes("c-0001.md"); })
+            .observe(box, { attributes: true, childList: true, subtree: true });
+    }""")
+    preview.write("content/pages/hoka.md", other.replace("本文です。", "別の本文です。"))
+    preview.write("content/pages/hoka.md", other.replace("更新: 2026-06-01", "更新: きのう"))
+    await expect(box).to_contain_text("content/pages/hoka.md")
+    assert not await page.evaluate("window.wasLost")
+    preview.write("content/pages/hoka.md", other)
+    preview.write("content/pages/annai.md", annai)
+    await expect(box).to_be_hidden()
+    preview.write("content/cases/c-0001.md", linked.replace("annai.md#大切なこと", "c-7777.md"))
+    await expect(box).to_contain_text("c-7777")
+    await page.goto(preview.address + "cases/c-0001.html")
+    await expect(page.locator('main a[href*="annai"]').first).to_be_visible()
+    preview.write("content/cases/c-0001.md", text)
+    await expect(box).to_be_hidden()
+
+
 async def styles_are_shown_anew(preview: Preview, page: Page) -> None:
     """A changed stylesheet is shown without a touch."""
     await page.goto(preview.address)
@@ -138,14 +179,37 @@ async def nothing_outside_is_served(preview: Preview, page: Page) -> None:
     ways = [
         "/../../../etc/passwd", "/..%2f..%2f..%2fetc%2fpasswd", "/%2e%2e/%2e%2e/etc/passwd", "//etc/passwd",
         "/assets/../../site.yml", "/assets/passwd.txt", "/..\\..\\etc\\passwd", "/content/terms.md",
-        "/site.yml", "/" + quote("事例") * 200,
+        "/site.yml", "/" + quote("事例") * 200, "/%00/etc/passwd", "/index.html%00.txt",
     ]
     for way in ways:
         status, body = await preview.ask(way)
         assert status == 404, (way, status)
         assert "root:" not in body, way
-    # The server's library ends a path at a NUL, so that this is the entrance.
-    assert (await preview.ask("/%00/etc/passwd"))[1] == (await preview.ask("/"))[1]
+
+    # What was an ordinary file when everything was read may be a link when it is asked for.
+    (preview.root / "site/assets/passwd.txt").unlink()
+    outside = preview.root.parent / f"{preview.root.name}-outside"
+    outside.mkdir()
+    try:
+        (outside / "colours.css").write_text("foreign", encoding="utf-8")
+        colours = preview.root / "site/assets/colours.css"
+        text = colours.read_bytes()
+        colours.unlink()
+        colours.symlink_to(outside / "colours.css")
+        status, body = await preview.ask("/assets/colours.css")
+        assert (status, "foreign" in body) == (500, False), (status, body)
+        colours.unlink()
+        colours.write_bytes(text)
+        assets = preview.root / "site/assets"
+        assets.rename(preview.root / "site/kept")
+        assets.symlink_to(outside)
+        status, body = await preview.ask("/assets/colours.css")
+        assert (status, "foreign" in body) == (500, False), (status, body)
+        assets.unlink()
+        (preview.root / "site/kept").rename(assets)
+    finally:
+        shutil.rmtree(outside)
+    assert (await preview.ask("/assets/colours.css"))[0] == 200
 
 
 async def other_names_are_refused(preview: Preview, page: Page) -> None:
@@ -153,6 +217,7 @@ async def other_names_are_refused(preview: Preview, page: Page) -> None:
     for host in ("example.org", "localhost.example.org", "127.0.0.1.example.org:80"):
         assert (await preview.ask("/", host=host))[0] == 403, host
     assert (await preview.ask("/", host="localhost"))[0] == 200
+    assert (await preview.ask("/", host="localhost\r\nHost: localhost"))[0] in (400, 403)
     assert (await preview.ask("/", method="POST"))[0] == 405
     assert (await preview.ask("/", method="HEAD")) == (200, "")
 
@@ -176,6 +241,18 @@ async def a_used_port_is_told(preview: Preview, page: Page) -> None:
     assert re.search(r"kosapo serve --port \d+", errors.decode())
 
 
+async def a_folder_without_content_is_told(preview: Preview, page: Page) -> None:
+    """The one error, and nothing is served."""
+    with tempfile.TemporaryDirectory() as empty:
+        process = await asyncio.create_subprocess_exec(
+            sys.argv[1], "serve", "--root", empty, "--port", "0",
+            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+        )
+        output, errors = await asyncio.wait_for(process.communicate(), 10)
+    assert (process.returncode, output) == (1, b""), (process.returncode, output)
+    assert errors.decode().count("エラー:") == 1, errors.decode()
+
+
 async def interruption_ends_it(preview: Preview, page: Page) -> None:
     """Ctrl-C ends it while pages wait for news."""
     preview.process.send_signal(signal.SIGINT)
@@ -183,9 +260,11 @@ async def interruption_ends_it(preview: Preview, page: Page) -> None:
 
 
 TESTS: list[Callable[[Preview, Page], Awaitable[None]]] = [
-    saved_text_is_shown, lists_follow, errors_are_shown_and_the_old_page_stays, styles_are_shown_anew,
+    saved_text_is_shown, lists_follow, errors_are_shown_and_the_old_page_stays,
+    a_slip_between_files_brings_the_last_good_page_back, styles_are_shown_anew,
     drafts_are_marked, nothing_outside_is_served, other_names_are_refused,
-    a_thousand_requests_are_answered, a_used_port_is_told, interruption_ends_it,
+    a_thousand_requests_are_answered, a_used_port_is_told, a_folder_without_content_is_told,
+    interruption_ends_it,
 ]
 
 
@@ -195,6 +274,7 @@ async def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "content/cases").mkdir(parents=True)
+        (root / "content/pages").mkdir()
         (root / "site").mkdir()
         shutil.copy(ROOT / "content/vocabulary.yml", root / "content")
         shutil.copy(ROOT / "site/site.yml", root / "site")

@@ -20,12 +20,30 @@ private func offered(_ words: [String]) async throws -> [String] {
   return text.split(separator: "\n").map(String.init)
 }
 
+/// A folder that holds a folder with a blank in its name.
+private let folderWithBlank = {
+  let path = FileManager.default.temporaryDirectory.path + "/kosapo-test-completion"
+  do {
+    try FileManager.default.createDirectory(
+      atPath: "\(path)/a b", withIntermediateDirectories: true)
+  } catch {
+    Issue.record(error)
+  }
+  return path
+}()
+
 @Test(arguments: [
   (["kosapo", "bu"], ["build"]), (["kosapo", "check", "--f"], ["--format", "--fix"]),
   (["kosapo", "check", "--format", ""], ["text", "json"]), (["kosapo", "review", "m"], ["move"]),
   (["kosapo", "new", ""], ["case", "module", "quiz", "resource", "page"]),
   (["kosapo", "build", "--dr"], ["--drafts"]), (["kosapo", "build", "--output", "/et"], ["/etc"]),
   (["kosapo", "nothing", "-"], []),
+  // Options and their values do not count as operands.
+  (["kosapo", "new", "--id", "a", "q"], ["quiz"]), (["kosapo", "new", "case", ""], []),
+  (["kosapo", "check", "--format", "=", "j"], ["json"]),
+  (["kosapo", "check", "--format", "="], ["text", "json"]),
+  (["kosapo", "new", "--form", "=", "取組", "q"], ["quiz"]),
+  (["kosapo", "build", "--output", "\(folderWithBlank)/a"], ["\(folderWithBlank)/a b"]),
 ])
 func bashOffersWhatTheHelpNames(words: [String], expected: [String]) async throws {
   #expect(try await offered(words) == expected)

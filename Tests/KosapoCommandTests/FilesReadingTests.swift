@@ -72,6 +72,42 @@ extension SourceReading {
   #expect(throws: FileError.self) { try file.bytes() }
 }
 
+/// What stands in a file's place after it was listed: a link to a file outside, one inside, or a folder on its way.
+@Test(arguments: ["outside", "inside", "folder", "fifo"])
+func aListedFileIsNotReadThroughWhatCameIntoItsPlace(way: String) throws {
+  let (root, outside) = (try TemporaryFolder(), try TemporaryFolder())
+  try root.write("site/assets/js/a.js", "own")
+  try root.write("site/assets/b.js", "other")
+  try outside.write("a.js", "foreign")
+  let file = try #require(
+    readSources(root: root.path).otherFiles.first { $0.path == "site/assets/js/a.js" })
+  #expect(try file.bytes() == Array("own".utf8))
+  try root.remove(way == "folder" ? "site/assets/js" : "site/assets/js/a.js")
+  switch way {
+  case "outside": try root.link("site/assets/js/a.js", to: "\(outside.path)/a.js")
+  case "inside": try root.link("site/assets/js/a.js", to: "../b.js")
+  case "folder": try root.link("site/assets/js", to: outside.path)
+  default:
+    let made = unsafe mkfifo("\(root.path)/site/assets/js/a.js", 0o666)
+    #expect(made == 0)
+  }
+  #expect(throws: FileError.self) { try file.bytes() }
+}
+
+@Test func aLinkInsideIsReadAndNotFollowedElsewhereLater() throws {
+  let (root, outside) = (try TemporaryFolder(), try TemporaryFolder())
+  try root.write("content/cases/a.png", "own")
+  try root.makeFolder("site/assets")
+  try root.link("site/assets/a.png", to: "../../content/cases/a.png")
+  try outside.write("a.png", "foreign")
+  let file = try #require(
+    readSources(root: root.path).otherFiles.first { $0.path == "site/assets/a.png" })
+  #expect(try file.bytes() == Array("own".utf8))
+  try root.remove("content/cases")
+  try root.link("content/cases", to: outside.path)
+  #expect(throws: FileError.self) { try file.bytes() }
+}
+
 @Test func byteOrderMarksAndLineEndsAreToldOnce() throws {
   let root = try TemporaryFolder()
   try root.write("content/cases/a.md", "\u{FEFF}題名\r\n本文\r\n")

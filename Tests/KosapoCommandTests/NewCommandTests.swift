@@ -37,3 +37,36 @@ func formHasNoErrors(arguments: [String]) async throws {
   #expect(run.code == .wrongCommandLine)
   #expect(try folder.bytes("content/pages/hajimeni.md") == Array(TemporaryFolder.smallPage.utf8))
 }
+
+@Test func withoutContentNothingIsWritten() async throws {
+  let folder = try TemporaryFolder()
+  for root in [folder.path, "\(folder.path)/nowhere"] {
+    let run = await CommandRun.of(["new", "case", "題", "--root", root])
+    #expect(run.code == .contentErrors)
+    #expect(run.errors.contains("content"))
+    #expect(run.output.isEmpty)
+  }
+  #expect(try folder.names(".") == [])
+}
+
+@Test func aFormSaysNothingOfAFamilyThatNobodyChose() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  _ = await CommandRun.of(["new", "case", "題", "--root", folder.path])
+  let text = String(decoding: try folder.bytes("content/cases/c-0001.md"), as: UTF8.self)
+  for key in ["家庭", "気づき", "期間"] { #expect(!text.contains("\n\(key):")) }
+}
+
+@Test(arguments: [("index", "一覧のページ"), ("Annai", "半角の英小文字")])
+func namesThatCannotBeAreToldWithTheirReason(id: String, reason: String) async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let run = await CommandRun.of(["new", "page", "題", "--id", id, "--root", folder.path])
+  #expect(run.code == .wrongCommandLine)
+  #expect(run.errors.contains(reason))
+}
+
+@Test func unseenSignsInATitleAreRefused() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let run = await CommandRun.of(["new", "case", "題\u{7}", "--root", folder.path])
+  #expect(run.code == .wrongCommandLine)
+  #expect(run.errors.contains("目に見えない文字"))
+}

@@ -34,8 +34,20 @@ private func text(
   #expect(throws: PreviewError.portInUse(port)) {
     _ = try PreviewServer(port: port, answer: echo)
   }
-  let next = try #require(freePort(after: port))
+  let next = try #require(freePort(near: port))
   #expect(next > port)
+}
+
+@Test func aNULDoesNotEndThePath() async throws {
+  let server = try PreviewServer(port: 0, answer: echo)
+  #expect(
+    try await text(at: "/%00/etc%2500?q=a%00b", of: server.port)
+      == "GET /\u{FFFD}/etc%00 q=a\u{FFFD}b\n")
+}
+
+@Test func atTheLastPortOneBelowIsOffered() throws {
+  let next = try #require(freePort(near: 65_535))
+  #expect(next < 65_535)
 }
 
 @Test func aRequestThatWaitsIsAnsweredWhenWoken() async throws {

@@ -15,6 +15,9 @@ struct ContentForm {
   /// The words that were chosen already, by their lists; of the other lists all words are shown to choose from.
   var chosen: [VocabularyKey: [String]] = [:]
 
+  /// What a case may leave out: nothing is said of a family that nobody has chosen.
+  static let optionalKeys: Set<VocabularyKey> = [.family, .noticedBy, .duration]
+
   var text: String {
     switch kind {
     case .caseExample: caseText
@@ -85,11 +88,14 @@ struct ContentForm {
     names.map { "## \($0)\n" }.joined(separator: "\n")
   }
 
-  /// A line with the list's first word, and all words to choose from behind it.
+  /// A line with the list's first word, and all words to choose from behind it; a comment where it may be left out.
   private func choice(_ key: VocabularyKey, isList: Bool = false) -> String {
     if let words = chosen[key] {
       let text = words.joined(separator: ", ")
       return "\(key.rawValue): \(isList ? "[\(text)]" : text)"
+    }
+    if Self.optionalKeys.contains(key) {
+      return "# \(key.rawValue): \(isList ? "[]" : "") # \(words(key))"
     }
     let first = library.vocabulary.words(key).first?.label ?? ""
     return "\(key.rawValue): \(isList ? "[\(first)]" : first)  # \(words(key))"

@@ -39,6 +39,21 @@ struct LoadedContent: Sendable {
   }
 }
 
+/// Whether a root has its `content/`; where not, that one error is told.
+func hasContent(root: String, _ console: Console) -> Bool {
+  let problem: Diagnostic?
+  do throws(FileError) {
+    let content = try Folder.at(root).status(of: SourceFolder.content.path)
+    problem = content == nil ? .missingContent(in: root) : nil
+  } catch {
+    problem = .unreadableRoot(root, error)
+  }
+  guard let problem else { return true }
+  let report = DiagnosticReport([problem], sources: [])
+  console.printError(report.text(usesColour: console.usesColour) + report.summary)
+  return false
+}
+
 /// Reads everything below the `content/` and `site/` of a root folder.
 func loadContent(root: String) async -> LoadedContent {
   let reading = readSources(root: root)

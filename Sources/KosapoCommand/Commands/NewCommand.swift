@@ -53,6 +53,7 @@ private func makeForm(
     throw UsageError("「--form」は事例（case）だけで使えます。")
   }
   let today = try today(values, console)
+  guard hasContent(root: values.root, console) else { return .contentErrors }
   let title = try newTitle(values, dialogue)
   let content = await loadContent(root: values.root)
   let taken = Set(content.library.entries.map(\.id) + content.reading.ids(of: kind))
@@ -75,7 +76,8 @@ private func makeForm(
     \(path) を作りました。
     次にすること:
       1. テキストエディターで開き、見出しの下に本文を書きます。
-      2. `kosapo check` で誤りを調べます。
+      2. `kosapo serve` を始めておくと、保存するたびに見え方と誤りを確かめられます。
+         `kosapo check` では、誤りだけを調べます。
       3. `kosapo build` でサイトを作り、表示された場所をブラウザで開きます。
     """)
   return .done
@@ -84,18 +86,24 @@ private func makeForm(
 /// Asks for the controlled words that such a case needs.
 private func ask(_ dialogue: NewDialogue, _ form: inout ContentForm) throws(NewDialogue.Ended) {
   let isIndividual = form.caseForm == .individual
-  for key in [VocabularyKey.issue, .topic] + (isIndividual ? [.stage, .outcome] : []) {
+  let ofIndividuals: [VocabularyKey] = [.stage, .family, .noticedBy, .outcome, .duration]
+  for key in [.issue, .topic] + (isIndividual ? ofIndividuals : []) {
     let words = form.library.vocabulary.words(key)
     guard !words.isEmpty else { continue }
     // What explains each of many words would fill the screen; the words are enough there.
     let names = words.map { word in
       word.label + (words.count > 9 ? "" : word.explanation.map { "  \($0)" } ?? "")
     }
-    let places =
-      key == .issue || key == .topic
-      ? try dialogue.choices(key.rawValue, among: names)
-      : [try dialogue.choice(key.rawValue, among: names)]
-    form.chosen[key] = places.map { words[$0].label }
+    let isOptional = ContentForm.optionalKeys.contains(key)
+    let places: [Int]
+    switch key {
+    case .issue, .topic, .family:
+      places = try dialogue.choices(key.rawValue, among: names, isOptional: isOptional)
+    default:
+      let place = try dialogue.choice(key.rawValue, among: names, isOptional: isOptional)
+      places = place.map { [$0] } ?? []
+    }
+    if !places.isEmpty { form.chosen[key] = places.map { words[$0].label } }
   }
 }
 
@@ -123,11 +131,20 @@ private func newKind(_ values: ArgumentValues, _ dialogue: NewDialogue?) throws 
 private func newTitle(_ values: ArgumentValues, _ dialogue: NewDialogue?) throws -> String {
   guard values.operands.count > 1 else {
     guard let dialogue else { throw missing("TITLE（題名）") }
-    return try dialogue.text("題名")
+    return try dialogue.text("題名", problem: problem(ofTitle:))
   }
   let title = values.operands[1].split { $0.isNewline }.joined(separator: " ")
   guard title.contains(where: { !$0.isWhitespace }) else { throw UsageError("題名が空です。") }
+  if let problem = problem(ofTitle: title) { throw UsageError(problem) }
   return title
+}
+
+/// Why a file cannot have the title, as a sentence: keys such as the arrows may leave signs that nobody sees.
+private func problem(ofTitle title: String) -> String? {
+  let unseen: [Unicode.GeneralCategory] = [.control, .lineSeparator, .paragraphSeparator]
+  guard title.unicodeScalars.contains(where: { unseen.contains($0.properties.generalCategory) })
+  else { return nil }
+  return "題名に、目に見えない文字（タブや矢印キーの跡など）が入っています。それを除いて、もう一度書いてください。"
 }
 
 private func newID(
@@ -158,7 +175,8 @@ private func newID(
 
 /// Why a file cannot have the name, as a sentence.
 private func problem(ofID id: String, taken: Set<String>) -> String? {
-  if !isID(id) || id == "index" { return "「\(id)」は使えません。半角の英小文字・数字・ハイフンで書きます。" }
+  if id == "index" { return "「index」は一覧のページの名前なので、使えません。ほかの名前にします。" }
+  if !isID(id) { return "「\(id)」は使えません。半角の英小文字・数字・ハイフンで書きます。" }
   return taken.contains(id) ? "「\(id)」はもう使われています。ほかの名前にします。" : nil
 }
 

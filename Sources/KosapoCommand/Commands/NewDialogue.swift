@@ -18,20 +18,40 @@ struct NewDialogue {
   /// - Returns: The place of the word.
   /// - Throws: ``Ended``.
   func choice(_ question: String, among words: [String]) throws(Ended) -> Int {
-    show(question, words)
+    guard let place = try choice(question, among: words, isOptional: false) else {
+      preconditionFailure("only an optional question may be left")
+    }
+    return place
+  }
+
+  /// Asks which of the words is meant, if any may be left out.
+  ///
+  /// - Returns: The place of the word; `nil` where nothing was chosen, which only an optional one allows.
+  /// - Throws: ``Ended``.
+  func choice(
+    _ question: String, among words: [String], isOptional: Bool
+  ) throws(Ended) -> Int? {
+    show(isOptional ? "\(question)（\(Self.leaving)）" : question, words)
     while true {
-      if let places = numbers(in: try answer("番号"), upTo: words.count), places.count == 1 {
-        return places[0]
+      if let places = numbers(in: try answer("番号"), upTo: words.count) {
+        if places.count == 1 { return places[0] }
+        if places.isEmpty, isOptional { return nil }
       }
       console.print("1 から \(words.count) までの番号を1つ書いてください。やめるには Ctrl-C を押します。")
     }
   }
 
-  /// Asks which of the words are meant: one or more.
-  func choices(_ question: String, among words: [String]) throws(Ended) -> [Int] {
-    show("\(question)（いくつでも。例: 1 3）", words)
+  private static let leaving = "書かないときは、何も打たずに Enter を押します"
+
+  /// Asks which of the words are meant: one or more, or none where that is allowed.
+  func choices(
+    _ question: String, among words: [String], isOptional: Bool
+  ) throws(Ended) -> [Int] {
+    show("\(question)（いくつでも。例: 1 3\(isOptional ? "。\(Self.leaving)" : "")）", words)
     while true {
-      if let places = numbers(in: try answer("番号"), upTo: words.count), !places.isEmpty {
+      if let places = numbers(in: try answer("番号"), upTo: words.count),
+        isOptional || !places.isEmpty
+      {
         return places
       }
       console.print("1 から \(words.count) までの番号を、空白で区切って書いてください。やめるには Ctrl-C を押します。")

@@ -11,7 +11,7 @@ extension CommandDescription {
       誤りがあるときは、場所をページと端末に示し、前の正しいサイトを見せ続けます。site/public には何も書きません。
       """,
     options: [
-      Option(name: "--port", value: "N", summary: "待ち受けるポートの番号（省くと 8000）")
+      Option(name: "--port", value: "N", summary: "待ち受けるポートの番号（省くと 8000。0 なら空いている番号）")
     ],
     examples: [
       ("kosapo serve", "http://localhost:8000/ で下見を始めます。止めるには Ctrl-C を押します。"),
@@ -22,6 +22,7 @@ extension CommandDescription {
 
 private func runServe(_ values: ArgumentValues, _ console: Console) async throws -> ExitCode {
   let port = try port(values)
+  guard hasContent(root: values.root, console) else { return .contentErrors }
   let watch = try FolderWatch(root: values.root)
   let desk = PreviewDesk()
   let server: PreviewServer
@@ -52,9 +53,10 @@ private func runServe(_ values: ArgumentValues, _ console: Console) async throws
 
 private func port(_ values: ArgumentValues) throws(UsageError) -> Int {
   guard let text = values["--port"] else { return 8_000 }
-  guard let port = Int(text), (0...65_535).contains(port) else {
+  guard let port = Int(text), port == 0 || (1_024...65_535).contains(port) else {
     throw UsageError(
-      "「--port」の「\(text)」は、ポートの番号として読めません。", hint: "1024 から 65535 までの数を書きます。例: --port 8080")
+      "「--port」の「\(text)」は、ポートの番号として使えません。",
+      hint: "1024 から 65535 までの数を書きます（0 なら空いている番号を選びます）。例: --port 8080")
   }
   return port
 }
@@ -63,7 +65,7 @@ private func port(_ values: ArgumentValues) throws(UsageError) -> Int {
 private func message(about error: PreviewError) -> String {
   switch error {
   case .portInUse(let port):
-    let next = freePort(after: port)
+    let next = freePort(near: port)
     return "ポート \(port) は、ほかのプログラムが使っています。"
       + (next.map { "\n直し方: 空いている番号を使います: kosapo serve --port \($0)" } ?? "")
   case .portRefused(let port):

@@ -8,7 +8,8 @@ extension FileError {
     switch reason {
     case .system(let number): "\(failure)（\(systemReason(number))）。"
     case .alreadyExists: "「\(path)」はもうあるので、上書きしませんでした。"
-    case .notAFile: "「\(path)」はふつうのファイルではないので、書き込みません。"
+    case .notAFile:
+      "「\(path)」はふつうのファイルではないので、\(operation == .read ? "読み" : "書き込み")ません。"
     case .inUse: "ほかの kosapo が「\(path)」を書き込んでいる途中です。"
     case .refused(let refusal): refusal.message(about: path)
     }

@@ -49,18 +49,27 @@ package struct OtherFile: Hashable, Sendable {
   /// The length in bytes.
   package let size: Int
 
-  /// Where it lies on the disk, its links resolved.
-  package let location: String
+  /// The folder that it may not leave, as it was given or without links.
+  private let root: String
 
-  package init(path: String, size: Int, location: String) {
+  /// Where it lies in ``root``, its links resolved.
+  private let place: String
+
+  /// Where it lies on the disk, its links resolved.
+  package var location: String { root.hasSuffix("/") ? root + place : "\(root)/\(place)" }
+
+  package init(path: String, size: Int, root: String, place: String) {
     self.path = path
     self.size = size
-    self.location = location
+    self.root = root
+    self.place = place
   }
 
   /// Reads the whole file.
+  ///
+  /// - Throws: ``FileError`` where it cannot be read, also where a link has come into its place since it was listed.
   package func bytes() throws(FileError) -> [UInt8] {
-    try OpenFile.reading(location).bytes(expecting: size)
+    try Folder.at(root).plainFile(place).bytes(expecting: size)
   }
 
   /// Reads the file as a text, with the same care as the texts of `content/`.

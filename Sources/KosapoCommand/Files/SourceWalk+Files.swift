@@ -26,7 +26,7 @@ extension SourceWalk {
   private mutating func list(_ path: String, _ status: FileStatus?) {
     // A file that went away while the folder was read is as one that never was.
     guard let status else { return }
-    found.add(OtherFile(path: path, size: status.size, location: "\(root)/\(path)"))
+    found.add(OtherFile(path: path, size: status.size, root: root, place: path))
   }
 
   /// Reads many files of a folder on several cores at once: most of a large library are texts of one folder.
@@ -79,11 +79,11 @@ extension SourceWalk {
     _ name: String, _ use: SourceFolder.Use, of folder: borrowing Folder, at path: String
   ) throws(FileError) {
     switch try destination(of: name, in: folder, at: path) {
-    case .file(let location, let status):
+    case .file(let place, let status):
       if use == .listed {
-        found.add(OtherFile(path: path, size: status.size, location: location))
+        found.add(OtherFile(path: path, size: status.size, root: realRoot, place: place))
       } else {
-        found.add(Self.text(of: try OpenFile.reading(location), at: path), of: path)
+        found.add(Self.text(of: try Folder.at(realRoot).plainFile(place), at: path), of: path)
       }
     case .unusable(let diagnostic): found.withhold(path, because: diagnostic)
     }
@@ -91,7 +91,7 @@ extension SourceWalk {
 
   /// What a symbolic link leads to, through all further links.
   private enum Destination {
-    case file(location: String, FileStatus)
+    case file(place: String, FileStatus)
     case unusable(Diagnostic)
   }
 
@@ -106,7 +106,8 @@ extension SourceWalk {
       guard status.kind == .file else { return .unusable(.notAFile(path)) }
       let location = try realPath("\(root)/\(path)")
       return location.hasPrefix(realRoot)
-        ? .file(location: location, status) : .unusable(.linkOutside(path))
+        ? .file(place: String(location.dropFirst(realRoot.count)), status)
+        : .unusable(.linkOutside(path))
     } catch {
       switch error.systemNumber {
       case ELOOP: return .unusable(.linkLoop(path))

@@ -7,6 +7,10 @@ import Synchronization
 /// What the preview's answers come from: the last good site, and what is wrong with the newest content.
 final class PreviewDesk: Sendable {
   private struct State {
+    /// The last site without errors, as everything was read.
+    var good: PreviewSite?
+
+    /// The same with the texts that were saved since: this is what is shown.
     var site: PreviewSite?
     var problems = PreviewProblems()
 
@@ -19,18 +23,27 @@ final class PreviewDesk: Sendable {
   /// The site that is shown; `nil` until there is one without errors.
   var site: PreviewSite? { state.withLock { $0.site } }
 
-  /// Shows another site; what was wrong is mended.
-  func show(_ site: PreviewSite, hasNewAssets: Bool) {
-    state.withLock { state in
-      state.site = site
-      state.problems = PreviewProblems()
-      if hasNewAssets { state.assetVersion += 1 }
-    }
+  /// Shows the present site with texts that were just saved; what is known to be wrong stays told.
+  func showSaved(_ site: PreviewSite) {
+    state.withLock { $0.site = site }
   }
 
-  /// Says what is wrong; the site that was good stays.
-  func tell(_ text: String) {
-    state.withLock { $0.problems = PreviewProblems(text: text) }
+  /// Shows what came of reading everything: the new site, or the last good one and what is wrong.
+  ///
+  /// - Parameters:
+  ///   - outcome: The site, or what is wrong.
+  ///   - hasNewAssets: Whether something changed that pages only refer to.
+  /// - Returns: What is shown now.
+  func settle(_ outcome: PreviewOutcome, hasNewAssets: Bool) -> PreviewOutcome.Shown {
+    state.withLock { state in
+      if let site = outcome.site {
+        state.good = site
+        if hasNewAssets { state.assetVersion += 1 }
+      }
+      state.site = state.good
+      state.problems = PreviewProblems(text: outcome.site == nil ? outcome.plainText : "")
+      return outcome.site != nil ? .newSite : state.good != nil ? .lastGoodSite : .nothing
+    }
   }
 
   /// Answers a request; called from several threads.
@@ -56,8 +69,9 @@ final class PreviewDesk: Sendable {
   private func news(for request: PreviewRequest) -> PreviewAnswer {
     let (problems, shown) = state.withLock { ($0.problems, $0) }
     if problems.digest != request.query["problems"] ?? "" {
-      let (digest, text) = (JSONValue.text(problems.digest), JSONValue.text(problems.text))
-      return .respond(.script("kosapoPreview.tell(\(digest.text), \(text.text));\n"))
+      let heading = "下見: 直すところがあります" + (shown.site == nil ? "" : "（ページは前のままです）")
+      let words = [problems.digest, heading, problems.text].map { JSONValue.text($0).text }
+      return .respond(.script("kosapoPreview.tell(\(words.joined(separator: ", ")));\n"))
     }
     let page = response(at: request.query["page"] ?? "/", shown)
     if page.seen != request.query["seen"] ?? "" {

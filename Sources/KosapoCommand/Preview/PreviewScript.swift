@@ -32,7 +32,7 @@ enum PreviewScript {
       var isLeaving = false;
       var box = null;
 
-      function show(text) {
+      function show(heading, text) {
         if (!box) {
           box = document.createElement("aside");
           box.className = "kosapo-preview";
@@ -41,7 +41,7 @@ enum PreviewScript {
           document.body.append(box);
         }
         box.hidden = !text;
-        box.firstChild.textContent = "下見: 直すところがあります（ページは前のままです）";
+        box.firstChild.textContent = heading;
         box.lastChild.textContent = text;
       }
 
@@ -58,7 +58,7 @@ enum PreviewScript {
         }
         news.onload = function () { done(0); };
         news.onerror = function () {
-          show("kosapo serve が止まっています。もう一度始めると、この画面が自動で変わります。");
+          show("下見: kosapo serve が止まっています", "もう一度始めると、この画面が自動で変わります。");
           problems = "stopped";
           done(1000);
         };
@@ -67,7 +67,7 @@ enum PreviewScript {
 
       window.kosapoPreview = {
         reload: function () { isLeaving = true; location.reload(); },
-        tell: function (digest, text) { problems = digest; show(text); }
+        tell: function (digest, heading, text) { problems = digest; show(heading, text); }
       };
       // A page in the background asks nothing: a browser opens only six connections to one server.
       document.addEventListener("visibilitychange", ask);

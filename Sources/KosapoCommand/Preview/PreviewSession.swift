@@ -3,21 +3,24 @@
 import Content
 import Diagnostics
 import Markdown
-import Privacy
-import Site
 import Synchronization
-import Templates
 
 /// Keeps the preview's site in step with the files.
 ///
 /// A text that was saved is shown at once, with the rest of the site as it was; then everything is read
-/// anew, so that lists, links and checks are right as well.
+/// anew, so that lists, links and checks are right as well. Where that finds errors the last good site comes back.
 final class PreviewSession: Sendable {
   private struct State {
     /// Counts the changes; what was read before the last of them is not shown.
     var version = 0
+
+    /// The version that everything was last read at.
+    var settled = -1
     var isReading = false
     var hasNewAssets = false
+
+    /// The files that had errors when everything was last read.
+    var wrongPaths: Set<String> = []
   }
 
   /// A browser that was just told of a new page is given the time to fetch it.
@@ -42,57 +45,68 @@ final class PreviewSession: Sendable {
 
   /// Takes up a change of these files; anything may have changed where there are none.
   func take(_ paths: [String]) {
-    let isBusy = state.withLock { state in
+    let (version, wrong, isBusy) = state.withLock { state in
       state.version += 1
       if paths.isEmpty || paths.contains(where: { !$0.hasSuffix(".md") }) {
         state.hasNewAssets = true
       }
       defer { state.isReading = true }
-      return state.isReading
+      return (state.version, state.wrongPaths, state.isReading)
     }
-    if !paths.isEmpty, paths.count <= 8, let changed = quickSite(paths) {
-      desk.show(changed, hasNewAssets: false)
-      wake()
+    // While other files are wrong the site stays as it was: a new text would go away again at once.
+    if !paths.isEmpty, paths.count <= 8, wrong.isSubset(of: paths), let site = quickSite(paths) {
+      let isShown = state.withLock { state in
+        guard state.settled < version else { return false }
+        desk.showSaved(site)
+        return true
+      }
+      if isShown { wake() }
     }
-    if !isBusy { Task { await readUntilCurrent() } }
+    if !isBusy { Task { await readUntilCurrent(after: Self.pause) } }
   }
 
-  /// Reads everything, again where something changed meanwhile.
-  private func readUntilCurrent() async {
+  /// Reads everything for the first time.
+  func begin() async {
+    let isBusy = state.withLock { state in
+      defer { state.isReading = true }
+      return state.isReading
+    }
+    if !isBusy { await readUntilCurrent(after: .zero) }
+  }
+
+  /// Reads everything, again where something changed meanwhile; only one such reading runs.
+  private func readUntilCurrent(after firstPause: Duration) async {
+    var pause = firstPause
     while true {
       do {
-        try await Task.sleep(for: Self.pause)
+        try await Task.sleep(for: pause)
       } catch {
         return
       }
+      pause = Self.pause
       let version = state.withLock { $0.version }
       let outcome = await previewOutcome(root: root, drawing)
-      guard state.withLock({ $0.version == version }) else { continue }
-      settle(outcome)
-      let isCurrent = state.withLock { state in
-        state.isReading = state.version != version
-        return !state.isReading
-      }
-      if isCurrent { return }
+      if settle(outcome, at: version) { return }
     }
   }
 
-  /// Reads everything once, before the first request.
-  func begin() async {
-    settle(await previewOutcome(root: root, drawing))
-  }
-
-  private func settle(_ outcome: PreviewOutcome) {
-    if let site = outcome.site {
-      let hasNewAssets = state.withLock { state in
-        defer { state.hasNewAssets = false }
-        return state.hasNewAssets
-      }
-      desk.show(site, hasNewAssets: hasNewAssets)
+  /// Shows and tells what came of reading everything.
+  ///
+  /// - Returns: Whether it still holds; where something has changed since, nothing is done.
+  private func settle(_ outcome: PreviewOutcome, at version: Int) -> Bool {
+    let shown: PreviewOutcome.Shown? = state.withLock { state in
+      guard state.version == version else { return nil }
+      let shown = desk.settle(outcome, hasNewAssets: state.hasNewAssets)
+      if outcome.site != nil { state.hasNewAssets = false }
+      state.settled = version
+      state.wrongPaths = outcome.wrongPaths
+      state.isReading = false
+      return shown
     }
-    desk.tell(outcome.site == nil ? outcome.plainText : "")
+    guard let shown else { return false }
     wake()
-    console.printError(outcome.report(usesColour: console.usesColour))
+    console.printError(outcome.report(of: shown, usesColour: console.usesColour))
+    return true
   }
 
   /// The present site with the new text of the files, where each is an entry that is shown.
@@ -112,8 +126,7 @@ final class PreviewSession: Sendable {
     else { return nil }
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try Folder.at("\(root)/content/\(parts[1])").file(String(parts[2]))
-        .bytes(expecting: 4_096, limit: sourceSizeLimit)
+      bytes = try Folder.at(root).plainFile(path).bytes(expecting: 4_096, limit: sourceSizeLimit)
     } catch {
       return nil
     }
@@ -125,60 +138,17 @@ final class PreviewSession: Sendable {
       source, kind: kind, vocabulary: library.vocabulary,
       options: MarkdownOptions(allowsRawHTML: library.settings.rawHTML == .allowed))
     let hasErrors = (inspected.diagnostics + checked.diagnostics).contains { $0.severity == .error }
-    return hasErrors ? nil : checked.value
+    guard !hasErrors, let entry = checked.value,
+      let before = library.entries.first(where: { $0.source.path == path }),
+      entry.body.targets.isSubset(of: before.body.targets)
+    else { return nil }
+    return entry
   }
 }
 
-/// What came of reading everything.
-struct PreviewOutcome: Sendable {
-  /// The site; `nil` where there are errors.
-  let site: PreviewSite?
-
-  private let diagnostics: DiagnosticReport
-
-  init(_ site: PreviewSite?, _ diagnostics: DiagnosticReport) {
-    self.site = site
-    self.diagnostics = diagnostics
-  }
-
-  /// What is wrong, for the page.
-  var plainText: String { diagnostics.text(usesColour: false) }
-
-  /// What is wrong and what is shown now, for the terminal.
-  func report(usesColour: Bool) -> String {
-    let state =
-      site == nil
-      ? "誤りがあるので、前のままのサイトを見せています。" : "新しいサイトを見せています。"
-    return diagnostics.text(usesColour: usesColour)
-      + (diagnostics.diagnostics.isEmpty ? state : "\(diagnostics.summary)\(state)")
-  }
-}
-
-/// Reads and checks everything as `build` does, and plans the site.
-func previewOutcome(root: String, _ drawing: DrawingDesk) async -> PreviewOutcome {
-  let content = await loadContent(root: root).drawn(at: drawing)
-  let compiled = TemplateSet.compile(content.templates, models: pageModels)
-  var diagnostics = content.diagnostics + compiled.diagnostics
-  do throws(MissingDictionary) {
-    diagnostics += try await content.privacyDiagnostics(.cases)
-  } catch {
-    diagnostics.append(
-      Diagnostic(
-        .warning, id: "missing-dictionary", error.message, hint: error.hint,
-        at: .wholeFile("site/site.yml")))
-  }
-  do throws(FileError) {
-    let gate = try caseGate(content)
-    diagnostics += gate.ledgerDiagnostics
-    let report = DiagnosticReport(diagnostics, sources: content.sources)
-    guard report.errorCount == 0, let templates = compiled.value else {
-      return PreviewOutcome(nil, report)
-    }
-    return PreviewOutcome(PreviewSite(content, gate: gate, templates: templates), report)
-  } catch {
-    diagnostics.append(
-      Diagnostic(
-        .error, id: "unreadable", error.message, hint: error.hint, at: .wholeFile(error.path)))
-    return PreviewOutcome(nil, DiagnosticReport(diagnostics, sources: content.sources))
+extension MarkdownDocument {
+  /// What the text leads to; whether something new is there shows only when everything is read.
+  fileprivate var targets: Set<String> {
+    Set(links.map(\.destination) + images.map(\.source) + termReferences.map(\.term))
   }
 }
