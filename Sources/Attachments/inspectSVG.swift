@@ -5,6 +5,11 @@
 /// In a page a browser shows it as a picture, but opened by itself it is a page of its own.
 func inspectSVG(_ bytes: [UInt8]) -> AttachmentInspection {
   var inspection = AttachmentInspection(.svg)
+  // A browser reads what stands here in the encoding that the file claims; we read UTF-8 only.
+  guard isPlainUTF8(bytes) else {
+    inspection.noteDanger("UTF-8 ではない文字コード（中を調べられません）")
+    return inspection
+  }
   var reader = MarkupReader(bytes)
   while let part = reader.next() {
     switch part {
@@ -22,6 +27,26 @@ func inspectSVG(_ bytes: [UInt8]) -> AttachmentInspection {
   }
   if reader.isBroken { inspection.noteUnreadable() }
   return inspection
+}
+
+/// Whether a file of XML is UTF-8 for every reader: by its bytes, its mark and its declaration.
+func isPlainUTF8(_ bytes: [UInt8]) -> Bool {
+  guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else { return false }
+  let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  // Only what stands at the very beginning is a declaration, but a browser may be more patient.
+  let head = String(decoding: bytes[start..<min(bytes.count, start + 1_024)], as: UTF8.self)
+    .lowercased()
+  var rest = head[...]
+  while let key = rest.firstRange(of: "encoding") {
+    rest = rest[key.upperBound...].drop { $0.isWhitespace }
+    guard rest.first == "=" else { continue }
+    let value = rest.dropFirst().drop { $0.isWhitespace || $0 == "\"" || $0 == "'" }
+    let name = value.prefix {
+      $0 != "\"" && $0 != "'" && $0 != "?" && $0 != ">" && !$0.isWhitespace
+    }
+    guard ["utf-8", "utf8", "us-ascii", "ascii"].contains(String(name)) else { return false }
+  }
+  return true
 }
 
 /// Whether a comment only names the program that wrote the file.

@@ -54,7 +54,8 @@ extension Diagnostic {
     Diagnostic(
       .error, id: "unsafe-picture",
       "図「\(path)」に、開くと動くものや読み込まれるものが入っています: \(list(inspection.dangers))。",
-      hint: "図を作ったソフトで PNG として書き出し、それを使います。", at: .wholeFile(path))
+      hint: "図を作ったソフトで PNG として書き出し、それを使います（SVG のままなら、文字コードを UTF-8 にして保存し直します）。",
+      at: .wholeFile(path))
   }
 
   fileprivate static func hiddenDetails(
