@@ -63,7 +63,6 @@ struct PublishSession: Sendable {
       $0.id == "edited-after-approval" ? $0.asError : $0
     }
     diagnostics += try await content.privacyDiagnostics(.cases)
-    diagnostics += lostLines(gate, try PublicationStore.records(root: root).last)
     guard tell(diagnostics, content) else { return refused() }
     guard let templates = compiled.value else { return refused() }
     let site = try await content.builtSite(gate, templates: templates, root: root).held()
@@ -87,6 +86,7 @@ struct PublishSession: Sendable {
     let number = (records.last?.number ?? 0) + 1
     let isNew = kept.last?.digest != digest.text
     if isNew { try store.keep(number, site: site.files, source: try content.sourceFiles()) }
+    try store.noteHeads(heads(of: gate))
     let path = try writeReport(report.text, date: today, root: root)
     try put(site.files, undoing: path)
     if isNew {
@@ -121,10 +121,19 @@ struct PublishSession: Sendable {
     return .done
   }
 
-  /// Makes sure that the site could be put in place.
-  func prepare() throws(FileError) {
+  /// Makes sure that the site could be put in place; a dry run refuses what a real one would.
+  func prepare() throws {
+    try OutputPlace.refuseSources(target, root: root)
+    let above = OutputPlace.split(target).above
+    // A share that is not connected looks like a folder that is missing: a site beside it would be seen by nobody.
+    guard try Folder.status(at: above) != nil else {
+      throw UsageError(
+        "公開先「\(target)」の上のフォルダー「\(above)」がありません。",
+        hint: "共有フォルダーにつながっているか、名前が正しいかを確かめます。"
+          + "新しい場所に公開するときは、先に `mkdir -p \"\(above)\"` でフォルダーを作ります。")
+    }
     if isDry || copies {
-      try OutputPlace.refuseSources(target, root: root)
+      _ = try OutputPlace(target, root: root).state()
     } else {
       try prepareOutput(at: target, root: root)
     }

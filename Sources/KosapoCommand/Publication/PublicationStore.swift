@@ -91,6 +91,31 @@ struct PublicationStore: ~Copyable {
     }
   }
 
+  /// Remembers the last line of each ledger, so that lines which are cut off later are missed.
+  ///
+  /// What is remembered outlives the publications, also when one is taken back.
+  borrowing func noteHeads(_ heads: [String: String]) throws(FileError) {
+    let lines = heads.sorted { $0.key < $1.key }.map { "記録: \($0.key) \($0.value)\n" }
+    let bytes = Array(lines.joined().utf8)
+    if try folder.status(of: Self.headsName) == nil {
+      try createNew(at: folder.told(Self.headsName), with: bytes)
+    } else {
+      try replaceFile(at: folder.told(Self.headsName), with: bytes)
+    }
+  }
+
+  /// The last line's hash of each ledger as it was when something was published or taken back last, by the case's id.
+  static func heads(root: String) throws(FileError) -> [String: String] {
+    let path = "\(path(in: root))/\(headsName)"
+    guard let status = try Folder.status(at: path) else {
+      return try records(root: root).last?.heads ?? [:]
+    }
+    let bytes = try OpenFile.reading(path).bytes(expecting: status.size)
+    return PublicationRecord(number: 0, text: String(decoding: bytes, as: UTF8.self)).heads
+  }
+
+  private static let headsName = "heads"
+
   /// Finds the publication that stands at a place.
   ///
   /// One site can have been published several times; the note tells them apart.
