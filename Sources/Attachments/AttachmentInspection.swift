@@ -30,6 +30,9 @@ package struct AttachmentInspection: Hashable, Sendable {
   /// Whether the file is damaged, cut off or locked, so that not all of it could be looked at.
   package private(set) var isUnreadable = false
 
+  /// Whether it is a password that keeps the file from being looked at.
+  package private(set) var isLocked = false
+
   init(_ form: Form) {
     self.form = form
   }
@@ -45,6 +48,11 @@ package struct AttachmentInspection: Hashable, Sendable {
   }
 
   mutating func noteUnreadable() { isUnreadable = true }
+
+  mutating func noteLocked() {
+    isUnreadable = true
+    isLocked = true
+  }
 
   /// Takes over what was found in a part of the file.
   mutating func add(_ part: AttachmentInspection, named name: String) {

@@ -57,6 +57,47 @@ private func isGeneratorsMark(_ text: String) -> Bool {
     && words.contains { comment.hasPrefix($0) }
 }
 
+/// Looks into the pictures that stand in the text itself: `data:image/jpeg;base64,…`.
+private func notePictures(in value: String, _ inspection: inout AttachmentInspection) {
+  let bytes = Array(value.utf8)
+  var offset = 0
+  while let start = bytes.firstIndex(of: "data:image/", in: offset..<bytes.count) {
+    offset = start + 11
+    guard let comma = bytes[offset...].firstIndex(of: 0x2C) else { return }
+    guard bytes.firstIndex(of: ";base64", in: offset..<comma) != nil,
+      let picture = decodedBase64(bytes[(comma + 1)...])
+    else {
+      inspection.noteUnreadable()
+      continue
+    }
+    inspection.add(inspectAttachment(picture, named: ""), named: "中の画像")
+  }
+}
+
+/// The bytes of a text in Base64 (RFC 4648), to the first sign that is none of it; `nil` where nothing is left.
+private func decodedBase64(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+  var result: [UInt8] = []
+  var (bits, count) = (UInt32(0), 0)
+  for byte in text {
+    let value: UInt8
+    switch byte {
+    case 0x41...0x5A: value = byte - 0x41
+    case 0x61...0x7A: value = byte - 0x61 + 26
+    case 0x30...0x39: value = byte - 0x30 + 52
+    case 0x2B, 0x2D: value = 62
+    case 0x2F, 0x5F: value = 63
+    default: return result.isEmpty ? nil : result
+    }
+    bits = bits << 6 | UInt32(value)
+    count += 6
+    if count >= 8 {
+      count -= 8
+      result.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+    }
+  }
+  return result.isEmpty ? nil : result
+}
+
 private func note(element name: String, _ inspection: inout AttachmentInspection) {
   switch name {
   case "metadata", "namedview", "docinfo": inspection.note("作成の記録（metadata）")
@@ -71,9 +112,10 @@ private func note(
   _ attribute: (name: String, value: String), of element: String,
   _ inspection: inout AttachmentInspection
 ) {
-  let value = String(
-    String.UnicodeScalarView(attribute.value.unicodeScalars.filter { $0.value > 0x20 })
-  ).lowercased()
+  let written = String(
+    String.UnicodeScalarView(attribute.value.unicodeScalars.filter { $0.value > 0x20 }))
+  let value = written.lowercased()
+  notePictures(in: written, &inspection)
   if attribute.name.hasPrefix("on"), attribute.name.utf8.count > 2 {
     inspection.noteDanger("スクリプト")
   }

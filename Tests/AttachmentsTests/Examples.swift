@@ -121,7 +121,7 @@ enum Examples {
 
   static func core(creator: String, last: String) -> [UInt8] {
     ascii(
-      "<?xml version=\"1.0\"?><cp:coreProperties><dc:title>様式</dc:title><dc:creator>\(creator)</dc:creator>"
+      "<?xml version=\"1.0\"?><cp:coreProperties><dc:title/><dc:creator>\(creator)</dc:creator>"
         + "<cp:lastModifiedBy>\(last)</cp:lastModifiedBy></cp:coreProperties>")
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Attachments
+import Foundation
 import Testing
 
 private func details(_ bytes: [UInt8], _ name: String = "a") -> [String] {
@@ -147,6 +148,20 @@ func anSVGThatIsNotUTF8IsDangerousUnderAnyName(bytes: [UInt8]) {
     #expect(inspection.form == .svg)
     #expect(inspection.dangers == ["UTF-8 ではない文字コード（中を調べられません）"])
   }
+}
+
+@Test func picturesInsideAnSVGAreLookedInto() {
+  let photograph = Data(Examples.jpeg(Examples.exifSegment(Examples.exif([], place: [1]))))
+    .base64EncodedString(options: .lineLength64Characters)
+  for text in [
+    "<svg><image href='data:image/jpeg;base64,\(photograph)'/></svg>",
+    "<svg><rect style='fill:url(\"data:image/jpeg;base64,\(photograph)\")'/></svg>",
+  ] {
+    #expect(details(Examples.ascii(text), "a.svg") == ["中の画像の撮影場所（GPS）"])
+  }
+  let clean = Data(Examples.jpeg([])).base64EncodedString()
+  let bytes = Examples.ascii("<svg><image href='data:image/jpeg;base64,\(clean)'/></svg>")
+  #expect(inspectAttachment(bytes, named: "a.svg").details.isEmpty)
 }
 
 @Test func anSVGThatNamesAnotherFormIsAnSVG() {

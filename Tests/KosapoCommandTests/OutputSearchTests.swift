@@ -156,7 +156,7 @@ func wordsThatOnlyLookLikePrivateItemsAreNone(item: String, text: String) async 
   #expect(run.errors.contains("HTML のコメント（<!--）が入っています"))
 }
 
-@Test func theIdOfAHiddenCaseIsNowhereButMayBeMentionedByAWriter() async throws {
+@Test func theIdOfAHiddenCaseIsNowhereAlsoWhereAWriterMentionsIt() async throws {
   let site = try await ReviewedSite()
   await site.approve("c-0001")
   #expect(await site.run(["build"]).code == .done)
@@ -167,6 +167,10 @@ func wordsThatOnlyLookLikePrivateItemsAreNone(item: String, text: String) async 
   try site.folder.write(
     "content/pages/hajimeni.md",
     TemporaryFolder.smallPage.replacing("本文です。", with: "例: `旧: [c-0002]` と書きます。"))
+  let mention = await site.run(["build"])
+  #expect(mention.code == .contentErrors)
+  #expect(mention.errors.contains("content/pages/hajimeni.md:7:"), "\(mention.errors)")
+  try site.folder.write("content/pages/hajimeni.md", TemporaryFolder.smallPage)
   #expect(await site.run(["build"]).code == .done)
 }
 

@@ -254,6 +254,37 @@ func aPlaceWithoutANameIsRefused(options: [String]) async throws {
   #expect(try !site.folder.names("site").contains("reports"))
 }
 
+@Test func whatAKilledPublicationLeftIsCleanedUpByTheNext() async throws {
+  let site = try await ReviewedSite()
+  _ = await site.publish("--today", "2026-12-01")
+  // As a run leaves it that is killed before its site is in place.
+  try site.folder.write("site/reports/.kosapo-new", "公開の報告\n")
+  try site.folder.write("site/published/0002.site/.kosapo-site", "kosapo-site 1\n")
+  try site.folder.makeFolder("site/published/.0002.source.staging-kosapo")
+  try site.folder.write("site/published/.0002.source.lock-kosapo", "")
+  try site.writePage("第2版です。")
+  #expect(await site.publish("--today", "2026-12-02").code == .done)
+  #expect(try site.folder.names("site/reports") == ["2026-12-01.md", "2026-12-02.md"])
+  #expect(
+    try site.folder.names("site/published") == [
+      ".lock-kosapo", "0001.record", "0001.site", "0001.source", "0002.record", "0002.site",
+      "0002.source", "heads", "present",
+    ])
+}
+
+@Test func aFileInTheSiteThatKosapoDidNotMakeIsNamedFirst() async throws {
+  let site = try await ReviewedSite()
+  _ = await site.publish()
+  try site.folder.write("share/site/letter.txt", "大切")
+  try site.writePage("第2版です。")
+  let run = await site.publish()
+  #expect(run.code == .machineFailed)
+  #expect(run.errors.contains("letter.txt"))
+  let lines = run.errors.split(separator: "\n")
+  #expect(lines.last == "公開していません。公開先はそのままです。", "\(run.errors)")
+  #expect(try site.folder.names("site/reports").count == 1)
+}
+
 @Test func copyingGivesTheSameSiteAndSaysThatItsPromiseIsWeaker() async throws {
   let site = try await ReviewedSite()
   await site.approve("c-0001")

@@ -138,10 +138,7 @@ struct OutputSearch: Sendable {
     guard let first = owners.first else { return nil }
     switch secrets[first].kind {
     case .hiddenTitle: return first
-    case .hiddenID:
-      if tombstones.contains(path) { return nil }
-      // Where a writer mentions the id in a text, only what leads to the case or stands for it gives it away.
-      return !isPublic[number] || isAddress(range, in: bytes) ? first : nil
+    case .hiddenID: return tombstones.contains(path) ? nil : first
     case .reason, .comment, .schoolList: return isPublic[number] ? nil : first
     case .privateNote:
       guard isPublic[number] else { return first }
@@ -232,15 +229,6 @@ extension SecretText {
     let all = [text, html, quoted, quoted.replacing("'", with: "&#39;"), json]
     return Set(all).sorted().map { SecretText($0, surroundings) }
   }
-}
-
-/// Whether the id stands in an address, an attribute or a value of a script.
-private func isAddress(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-  let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0
-  if bytes[range.upperBound...].starts(with: ".html".utf8) {
-    return before == 0x2F || before == 0x22
-  }
-  return before == 0x22 && range.upperBound < bytes.count && bytes[range.upperBound] == 0x22
 }
 
 /// The part of a case's page that is made of the case: without the frame, and without what leads to other cases.

@@ -55,6 +55,21 @@ struct PublicationStore: ~Copyable {
     "\(path(in: root))/\(name(number)).source"
   }
 
+  /// Deletes what a run that was killed left beside its copies.
+  borrowing func repair() throws(FileError) {
+    for entry in try folder.entries() where entry.name.hasPrefix(".") {
+      // .0014.source.staging-kosapo belongs to 0014.source.
+      let parts = entry.name.split(separator: ".")
+      guard parts.count == 3, ["site", "source"].contains(parts[1]), Int(parts[0]) != nil else {
+        continue
+      }
+      let place = try OutputPlace(folder.told("\(parts[0]).\(parts[1])"), root: root)
+      guard place.names.beside.contains(entry.name) else { continue }
+      try place.repair()
+      try folder.removeFile(place.names.lock)
+    }
+  }
+
   /// Keeps a site and its sources; ``end(_:)`` makes them count.
   borrowing func keep(
     _ number: Int, site: [SiteFile], source: [SiteFile]

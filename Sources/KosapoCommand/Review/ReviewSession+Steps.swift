@@ -103,6 +103,13 @@ extension ReviewSession {
     guard let kind = AnswerKind(rawValue: word) else {
       preconditionFailure("the command line takes only the kinds of answers")
     }
+    if kind != .noOpinion {
+      guard let text = values["--text"], text.contains(where: { !$0.isWhitespace }) else {
+        throw UsageError(
+          "「\(kind.rawValue)」の回答には、その内容を書く「--text」が必要です。",
+          hint: "例: --text \"学年が分かるので丸める\"。意見がないときは --kind 意見なし を使います。")
+      }
+    }
     try refusePersonalData("--text")
     let (text, date) = (values["--text"] ?? "", try today(values, console))
     let write = { (ledger: Ledger) throws(ReviewStop) -> Ledger in
