@@ -39,6 +39,9 @@ struct ShapeRanks {
   private var order: [Int] = []
   private var ranks: [Int] = []
 
+  /// How often a shape went before another.
+  private(set) var moves = 0
+
   var count: Int { shapes.count }
 
   func rank(of shape: Int) -> Int { ranks[shape] }
@@ -61,6 +64,7 @@ struct ShapeRanks {
       order[rank] = order[rank - 1]
       ranks[order[rank]] = rank
       rank -= 1
+      moves += 1
     }
     order[rank] = shape
     ranks[shape] = rank

@@ -10,6 +10,29 @@ package struct IndexFile: Sendable {
   package let bytes: [UInt8]
 }
 
+/// An index, and what tells of it.
+package struct MadeIndex: Sendable {
+  /// The files as ``searchIndex(of:)`` gives them.
+  package let files: [IndexFile]
+
+  /// What to keep for the next index.
+  package let kept: KeptIndex
+
+  package let work: IndexWork
+}
+
+/// How many steps the lists of an index took, for tests of how they grow.
+package struct IndexWork: Hashable, Sendable {
+  /// Places of pieces and of known words.
+  package internal(set) var places = 0
+
+  /// Places at which known words were looked for.
+  package internal(set) var looks = 0
+
+  /// How often shapes were moved before others.
+  package internal(set) var shapeMoves = 0
+}
+
 /// Makes the index of a library: the same library has the same bytes.
 ///
 /// - `search/index.js`: how many entries there are, their lengths and facets, where the lists and texts lie;
@@ -31,11 +54,11 @@ package func searchIndex(of library: Library) -> [IndexFile] {
 ///   - library: What is to be found.
 ///   - sources: Digests of the sources by their paths, which tell whether a case is as it was.
 ///   - kept: What was kept of the index before.
-/// - Returns: The files as ``searchIndex(of:)`` makes them, and what to keep for the next one.
+/// - Returns: The files, and what to keep for the next index.
 /// - Complexity: O(*n* log *n*) in the number of characters; little of it where little has changed.
 package func searchIndex(
   of library: Library, sources: [String: Digest], kept: [UInt8]?
-) -> (files: [IndexFile], kept: KeptIndex) {
+) -> MadeIndex {
   let entries = LibraryEntries(library, sources: sources)
   let made = KeptIndex(entries, before: kept.flatMap { KeptIndex(bytes: $0) })
   let index = PieceIndex(made.cut)
@@ -58,7 +81,9 @@ package func searchIndex(
       path: "search/\(name).js",
       bytes: IndexScript(function: "add", names: [version, name], values: [value]).file)
   }
-  return ([IndexFile(path: "search/index.js", bytes: begin.file)] + files, made)
+  return MadeIndex(
+    files: [IndexFile(path: "search/index.js", bytes: begin.file)] + files, kept: made,
+    work: lists.work)
 }
 
 /// The parts of an index that lie in files of about the same size.

@@ -3,9 +3,9 @@
 extension PieceIndex {
   /// Where a word stands that is several segments: the end of a piece, whole pieces, and the beginning of a piece.
   ///
-  /// - Returns: Four times the places, with the edges of words, in order.
+  /// - Returns: Four times the places, with the edges of words, in order; and how many places were looked at.
   /// - Complexity: Of the places of the rarest of its segments but the first.
-  func places(ofWord segments: [[UInt32]]) -> [UInt32] {
+  func places(ofWord segments: [[UInt32]]) -> (places: [UInt32], looks: Int) {
     // The numbers of the pieces that each segment but the first may be of.
     let ranges = segments.indices.map { offset in
       offset == 0
@@ -16,7 +16,7 @@ extension PieceIndex {
     }
     guard
       let anchor = ranges.indices.dropFirst().min(by: { size(ranges[$0]) < size(ranges[$1]) })
-    else { return [] }
+    else { return ([], 0) }
     let range = firstPlaces[ranges[anchor].lowerBound]..<firstPlaces[ranges[anchor].upperBound]
     let marks = texts.marks
     // Four times the first and the last number that may stand at each place but the first, as distances from the anchor.
@@ -37,7 +37,7 @@ extension PieceIndex {
         hits.append(UInt32(found - anchor) << 2 | edges)
       }
     }
-    return hits.sorted()
+    return (hits.sorted(), range.count)
   }
 
   /// The edges of a word with these marks at its first and its last segment; `nil` where the first is not the end of that piece.

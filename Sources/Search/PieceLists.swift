@@ -18,6 +18,8 @@ struct PieceLists {
   /// In how many entries each piece stands.
   private(set) var counts: [Int] = []
 
+  private(set) var work = IndexWork()
+
   private let index: PieceIndex
   private let entrySize: Int
   private let placeSize: Int
@@ -40,7 +42,11 @@ struct PieceLists {
     placeSize = max(6_144, index.placeCount / 350)
     riceBits = RiceBits(usualLength: index.usualLength)
     for piece in index.pieces.indices { append(index.places(ofPiece: piece)) }
-    for segments in words.segments { append(index.places(ofWord: segments)[...]) }
+    for segments in words.segments {
+      let found = index.places(ofWord: segments)
+      work.looks += found.looks
+      append(found.places[...])
+    }
     closeEntries()
     closePlaces()
   }
@@ -49,6 +55,7 @@ struct PieceLists {
     let number = counts.count
     occurrences.gather(places, in: index)
     counts.append(occurrences.count)
+    work.places += places.count
     placeWriter.removeAll()
     var isInline = places.count <= Self.longestInline
     if isInline {
@@ -95,6 +102,7 @@ struct PieceLists {
       }
     }
     entryWriter.end()
+    work.shapeMoves += ranks.moves
   }
 
   private mutating func appendPlaces(_ count: Int, _ number: Int) {

@@ -71,7 +71,7 @@ private struct EditedLibrary {
   }
 
   private mutating func add() {
-    let sentences = (0..<(2 + number(below: 20))).map { _ in sentence() }
+    let sentences = (0..<(2 + number(below: 6))).map { _ in sentence() }
     cases.insert((next, "見本\(next)", sentences), at: number(below: cases.count + 1))
     next += 1
   }

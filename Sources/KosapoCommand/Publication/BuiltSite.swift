@@ -85,9 +85,9 @@ private func searchFiles(
   of library: Library, sources: [String: Digest], _ memory: BuildMemory?
 ) -> (files: [SiteFile], note: String?) {
   let before = memory?.index
-  let (index, kept) = searchIndex(of: library, sources: sources, kept: before)
-  let note = memory?.keep(kept, before: before)
-  return (index.map { SiteFile(path: $0.path, bytes: $0.bytes) }, note)
+  let index = searchIndex(of: library, sources: sources, kept: before)
+  let note = memory?.keep(index.kept, before: before)
+  return (index.files.map { SiteFile(path: $0.path, bytes: $0.bytes) }, note)
 }
 
 /// What all files of pages share, so that each of them is small.
