@@ -30,6 +30,9 @@ package struct AttachmentInspection: Hashable, Sendable {
   /// Whether the file is damaged, cut off or locked, so that not all of it could be looked at.
   package private(set) var isUnreadable = false
 
+  /// Whether it is a password that keeps the file from being looked at.
+  package private(set) var isLocked = false
+
   init(_ form: Form) {
     self.form = form
   }
@@ -45,6 +48,11 @@ package struct AttachmentInspection: Hashable, Sendable {
   }
 
   mutating func noteUnreadable() { isUnreadable = true }
+
+  mutating func noteLocked() {
+    isUnreadable = true
+    isLocked = true
+  }
 
   /// Takes over what was found in a part of the file.
   mutating func add(_ part: AttachmentInspection, named name: String) {
@@ -92,6 +100,8 @@ private func form(of bytes: [UInt8], named name: String) -> AttachmentInspection
   if bytes.starts(with: PNGFile.signature) { return .png }
   if bytes.holds("RIFF", at: 0), bytes.holds("WEBP", at: 8) { return .webp }
   if bytes.holds("GIF8", at: 0) { return .gif }
+  // A browser goes by this ending, whatever else stands in the text.
+  if name.lowercased().hasSuffix(".svg"), bytes.first(where: { $0 > 0x20 }) == 0x3C { return .svg }
   // Readers take a PDF whose mark stands somewhere in the first kilobyte.
   if bytes.firstIndex(of: "%PDF-", in: 0..<1_024) != nil { return .pdf }
   if bytes.holds("PK\u{03}\u{04}", at: 0) || bytes.holds("PK\u{05}\u{06}", at: 0) { return .office }
@@ -100,7 +110,9 @@ private func form(of bytes: [UInt8], named name: String) -> AttachmentInspection
     return .tiff
   }
   if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .oldOffice }
-  if name.lowercased().hasSuffix(".svg") || bytes.firstIndex(of: "<svg", in: 0..<1_024) != nil,
+  // In UTF-16 each letter has a zero beside it.
+  let head = bytes.prefix(2_048).filter { $0 != 0 }
+  if name.lowercased().hasSuffix(".svg") || head.firstIndex(of: "<svg", in: 0..<1_024) != nil,
     !name.lowercased().hasSuffix(".js"), !name.lowercased().hasSuffix(".css")
   {
     return .svg

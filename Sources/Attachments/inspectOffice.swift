@@ -16,7 +16,9 @@ func inspectOffice(_ bytes: [UInt8]) -> AttachmentInspection {
       continue
     }
     rest -= content.count
+    noteHomeFolders(content, &inspection)
     switch kind {
+    case .place: break
     case .properties: noteProperties(content, &inspection)
     case .text: notePersons(content, &inspection)
     case .picture:
@@ -30,6 +32,9 @@ func inspectOffice(_ bytes: [UInt8]) -> AttachmentInspection {
 
 private enum MemberKind {
   case properties, ownProperties, text, picture, thumbnail
+
+  /// What may name the folder of whoever wrote the document, and nothing else.
+  case place
 }
 
 private func kind(of name: String) -> MemberKind? {
@@ -43,12 +48,16 @@ private func kind(of name: String) -> MemberKind? {
     && (["comments", "people", "persons", "author", "revisions", "users"].contains(
       where: lower.contains)
       || lower.hasPrefix("word/") || lower == "content.xml")
-  return isText ? .text : nil
+  if isText { return .text }
+  let isPlace =
+    lower.hasSuffix(".rels") || lower.hasPrefix("customxml/") || lower == "xl/workbook.xml"
+    || lower == "ppt/presentation.xml"
+  return isPlace ? .place : nil
 }
 
 /// The elements of the documents' properties that name somebody, and what they are called.
 private let propertyNames: [String: String] = [
-  "creator": "作成者", "initial-creator": "作成者", "lastmodifiedby": "最終更新者",
+  "title": "プロパティの題名", "creator": "作成者", "initial-creator": "作成者", "lastmodifiedby": "最終更新者",
   "printed-by": "印刷した人", "company": "会社・組織", "manager": "管理者",
 ]
 
@@ -66,6 +75,44 @@ private func noteProperties(_ content: [UInt8], _ inspection: inout AttachmentIn
     }
   }
   if reader.isBroken { inspection.noteUnreadable() }
+}
+
+/// Notes folders of persons in the paths of templates, links and the file itself: `C:\\Users\\tanaka`.
+private func noteHomeFolders(_ content: [UInt8], _ inspection: inout AttachmentInspection) {
+  for word in ["Users", "home"] {
+    var offset = 0
+    while let found = content.firstIndex(of: word, in: offset..<content.count) {
+      offset = found + word.utf8.count
+      guard let start = separator(before: found, in: content),
+        isDisk(before: start, in: content, word), offset < content.count,
+        let end = separator(at: offset, in: content)
+      else { continue }
+      let name = content[end...].prefix(64).prefix {
+        ![0x22, 0x25, 0x27, 0x26, 0x2F, 0x3C, 0x5C].contains($0)
+      }
+      let value = trimmed(String(decoding: name, as: UTF8.self))
+      if !value.isEmpty, value != "Public" { inspection.note("作成者のフォルダー「\(word)/\(value)」") }
+    }
+  }
+}
+
+/// Where a separator of folders begins that ends at a place: `/`, `\` or `%5C`.
+private func separator(before end: Int, in bytes: [UInt8]) -> Int? {
+  if end >= 1, bytes[end - 1] == 0x2F || bytes[end - 1] == 0x5C { return end - 1 }
+  return bytes.holds("%5C", at: end - 3) || bytes.holds("%5c", at: end - 3) ? end - 3 : nil
+}
+
+/// Where the text behind a separator begins.
+private func separator(at start: Int, in bytes: [UInt8]) -> Int? {
+  if bytes[start] == 0x2F || bytes[start] == 0x5C { return start + 1 }
+  return bytes.holds("%5C", at: start) || bytes.holds("%5c", at: start) ? start + 3 : nil
+}
+
+/// Whether a disk stands there: `C:` before Users, nothing or a file's address before Users and home.
+private func isDisk(before start: Int, in bytes: [UInt8], _ word: String) -> Bool {
+  guard start > 0 else { return true }
+  let byte = bytes[start - 1]
+  return [0x22, 0x27, 0x2F, 0x3A, 0x3E].contains(byte)
 }
 
 /// Notes who wrote comments and tracked changes.

@@ -9,6 +9,12 @@ import Compression
 func inspectPDF(_ bytes: [UInt8]) -> AttachmentInspection {
   var inspection = AttachmentInspection(.pdf)
   let plain = withPlainNames(bytes[...])
+  noteActions(in: plain, &inspection)
+  // In a locked file names can be read and texts cannot.
+  if plain.holdsAny(of: ["/Encrypt"]) {
+    inspection.noteLocked()
+    return inspection
+  }
   notePersons(in: plain, &inspection)
   // The most that is unpacked of one file.
   var rest = 64 << 20
@@ -33,10 +39,26 @@ func inspectPDF(_ bytes: [UInt8]) -> AttachmentInspection {
       continue
     }
     rest -= content.count
-    notePersons(in: withPlainNames(content[...]), &inspection)
+    let names = withPlainNames(content[...])
+    noteActions(in: names, &inspection)
+    notePersons(in: names, &inspection)
   }
-  if plain.holdsAny(of: ["/Encrypt"]) { inspection.noteUnreadable() }
   return inspection
+}
+
+/// Notes what runs when the document or a page of it is opened, or something is pressed (ISO 32000-1, 12.6.4).
+///
+/// Each such action says what it is: `/S /JavaScript`; the key `/JS` beside it alone is too short to be told from packed bytes.
+private func noteActions(in bytes: [UInt8], _ inspection: inout AttachmentInspection) {
+  for (name, danger) in [("/JavaScript", "スクリプト（JavaScript）"), ("/Launch", "ほかのプログラムの起動")] {
+    var offset = 0
+    while let found = bytes.firstIndex(of: name, in: offset..<bytes.count) {
+      offset = found + name.utf8.count
+      if offset < bytes.count, isLetter(bytes[offset]) { continue }
+      inspection.noteDanger(danger)
+      break
+    }
+  }
 }
 
 /// Returns the bytes with each `#41` in a name replaced by the character that it stands for: `/#41uthor` is `/Author`

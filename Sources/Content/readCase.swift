@@ -20,6 +20,9 @@ extension FrontMatterReader {
     let privateNotes = ["区", "年度", "同意"].compactMap { key in
       text(key).map { CaseExample.PrivateNote(key: key, text: $0) }
     }
+    for note in privateNotes where note.key == "区" && wards(listedIn: note.text.value) == nil {
+      report(.unknownWard(note.text.value, at: span(note.text.span)))
+    }
     checkOutcome(outcome, with: connections)
     guard let form, let anonymity else { return nil }
     return CaseExample(
@@ -66,6 +69,13 @@ extension FrontMatterReader {
 }
 
 extension Diagnostic {
+  fileprivate static func unknownWard(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "unknown-ward",
+      "項目「区」の「\(text)」は、大阪市の24区ではありません。その区の名前が本文に残っていても、見つけられないことがあります。",
+      hint: "区の名前だけを書きます: " + osakaWards.joined(separator: "、"), at: span)
+  }
+
   fileprivate static func notAConnection(_ text: String, at span: SourceSpan) -> Diagnostic {
     if let colon = text.firstIndex(of: "：") {
       let mended = "\(text[..<colon]): \(text[text.index(after: colon)...])"

@@ -63,20 +63,27 @@ package struct Ledger: Sendable {
     return approved
   }
 
+  /// Whether the wards were ever asked for their opinion.
+  package var wasInquired: Bool { entries.contains { $0.state == .inquiry } }
+
   /// The state that a case on hold had before.
   package var stateBeforeHold: ReviewState? {
     entries.reversed().lazy.compactMap(\.state).first { $0 != .onHold }
   }
 
   /// The answers since the wards were last asked, the newest of each ward.
+  ///
+  /// Coming back from a hold asks nobody anew: what was answered before it counts.
   package var answers: [String: LedgerEntry] {
     var answers: [String: LedgerEntry] = [:]
+    var before: ReviewState?
     for entry in entries {
-      if entry.state == .inquiry {
+      if entry.state == .inquiry, before != .onHold {
         answers = [:]
       } else if case .answer = entry.event {
         answers[entry.office] = entry
       }
+      before = entry.state ?? before
     }
     return answers
   }

@@ -72,17 +72,3 @@ package enum AnswerKind: String, CaseIterable, Hashable, Sendable {
   case correction = "修正"
   case question = "質問"
 }
-
-/// The wards of Osaka, in the order of their codes.
-package let osakaWards = [
-  "都島区", "福島区", "此花区", "西区", "港区", "大正区", "天王寺区", "浪速区", "西淀川区", "東淀川区", "東成区", "生野区",
-  "旭区", "城東区", "阿倍野区", "住吉区", "東住吉区", "西成区", "淀川区", "鶴見区", "住之江区", "平野区", "北区", "中央区",
-]
-
-/// The ward that a text names: 西区, 西, 西区役所 or 大阪市西区.
-package func ward(named text: String) -> String? {
-  var name = text
-  for head in ["大阪市"] where name.hasPrefix(head) { name.removeFirst(head.count) }
-  for tail in ["役所"] where name.hasSuffix(tail) { name.removeLast(tail.count) }
-  return osakaWards.first { $0 == name || $0.dropLast() == name }
-}

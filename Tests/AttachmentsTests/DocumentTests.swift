@@ -111,6 +111,63 @@ func aPDFWithoutPersonsIsClean(body: String) {
   #expect(!inspection.isUnreadable)
 }
 
+@Test(arguments: [
+  (
+    "1 0 obj << /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> >> endobj",
+    "スクリプト（JavaScript）"
+  ),
+  ("1 0 obj << /AA << /O << /S/Java#53cript /JS 3 0 R >> >> >> endobj", "スクリプト（JavaScript）"),
+  ("1 0 obj << /Names << /JavaScript 4 0 R >> >> endobj", "スクリプト（JavaScript）"),
+  ("1 0 obj << /OpenAction << /S /Launch /F (calc.exe) >> >> endobj", "ほかのプログラムの起動"),
+])
+func whatRunsInAPDFIsDangerous(body: String, danger: String) {
+  let bytes = Examples.ascii(body)
+  #expect(inspectAttachment(pdf(bytes), named: "a.pdf").dangers == [danger])
+  let packed = Examples.zlib(bytes)
+  let head = "1 0 obj << /Type /ObjStm /Filter /FlateDecode >>\nstream\n"
+  let whole = Examples.ascii(head) + packed + Examples.ascii("\nendstream endobj")
+  #expect(inspectAttachment(pdf(whole), named: "a.pdf").dangers == [danger])
+}
+
+@Test func aPDFThatOnlyOpensAtAPageIsNoDanger() {
+  let body = "1 0 obj << /OpenAction [3 0 R /Fit] /LaunchPad 1 /JS 2 >> endobj"
+  #expect(inspectAttachment(pdf(Examples.ascii(body)), named: "a.pdf").dangers.isEmpty)
+}
+
+@Test func ofALockedPDFNoUnreadableAuthorIsTold() {
+  let body =
+    Examples.ascii("1 0 obj << /Author (") + [0x9F, 0x81, 0xE3] + Examples.ascii(") >> endobj")
+  let inspection = inspectAttachment(
+    pdf(body + Examples.ascii("<< /Encrypt 3 0 R >>")), named: "a.pdf")
+  #expect(inspection.isLocked && inspection.details.isEmpty)
+}
+
+@Test(arguments: [
+  ("docProps/core.xml", "<a><dc:title>田中さんの件</dc:title></a>", "プロパティの題名「田中さんの件」"),
+  (
+    "word/_rels/settings.xml.rels", "<R Target=\"file:///C:\\Users\\tanaka\\a.dotx\"/>",
+    "作成者のフォルダー「Users/tanaka」"
+  ),
+  ("docProps/app.xml", "<Template>C:/Users/tanaka/a.dotm</Template>", "作成者のフォルダー「Users/tanaka」"),
+  ("xl/workbook.xml", "<absPath url=\"C:\\Users\\田中\\表\\\"/>", "作成者のフォルダー「Users/田中」"),
+  ("customXml/item1.xml", "<a>file:///home/tanaka/a</a>", "作成者のフォルダー「home/tanaka」"),
+  (
+    "word/_rels/document.xml.rels", "<R Target='C:%5CUsers%5Ctanaka%5Ca'/>",
+    "作成者のフォルダー「Users/tanaka」"
+  ),
+])
+func placesAndTitlesOfOfficeDocumentsAreTold(name: String, text: String, detail: String) {
+  let bytes = Examples.zip([(name, Examples.ascii(text))])
+  #expect(inspectAttachment(bytes, named: "a.docx").details == [detail])
+}
+
+@Test func linksOfOfficeDocumentsThatNameNobodyAreClean() {
+  let text =
+    "<R Target='https://a.example/Users/guide'/><R Target='../home/a.xml'/><R Target='media/Users.png'/>"
+  let bytes = Examples.zip([("word/_rels/document.xml.rels", Examples.ascii(text))])
+  #expect(inspectAttachment(bytes, named: "a.docx").details.isEmpty)
+}
+
 @Test func aLockedPDFCannotBeLookedInto() {
   #expect(
     inspectAttachment(pdf(Examples.ascii("<< /Encrypt 3 0 R >>")), named: "a.pdf").isUnreadable)

@@ -12,6 +12,13 @@ enum Examples {
 
   static func ascii(_ text: String) -> [UInt8] { Array(text.utf8) }
 
+  static func utf16(_ text: String, isBigEndian: Bool) -> [UInt8] {
+    text.utf16.flatMap { unit -> [UInt8] in
+      let bytes = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+      return isBigEndian ? bytes : bytes.reversed()
+    }
+  }
+
   /// An Exif block: the tags of the picture, then those of the place, then whether there is a small picture.
   static func exif(
     _ tags: [(tag: Int, value: Int)], place: [Int] = [], hasThumbnail: Bool = false,
@@ -114,7 +121,7 @@ enum Examples {
 
   static func core(creator: String, last: String) -> [UInt8] {
     ascii(
-      "<?xml version=\"1.0\"?><cp:coreProperties><dc:title>様式</dc:title><dc:creator>\(creator)</dc:creator>"
+      "<?xml version=\"1.0\"?><cp:coreProperties><dc:title/><dc:creator>\(creator)</dc:creator>"
         + "<cp:lastModifiedBy>\(last)</cp:lastModifiedBy></cp:coreProperties>")
   }
 }

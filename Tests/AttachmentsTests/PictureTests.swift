@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Attachments
+import Foundation
 import Testing
 
 private func details(_ bytes: [UInt8], _ name: String = "a") -> [String] {
@@ -129,6 +130,51 @@ func blocksOfGIFAreNamed(block: [UInt8], name: String) {
 func whatRunsOrLoadsInSVGIsDangerous(text: String) {
   let inspection = inspectAttachment(Examples.ascii(text), named: "a.svg")
   #expect(!inspection.dangers.isEmpty)
+}
+
+/// A picture with a script as a browser reads it, in encodings that hide it from whoever reads UTF-8.
+@Test(arguments: [
+  [0xFF, 0xFE] + Examples.utf16("<svg><script>alert(1)</script></svg>", isBigEndian: false),
+  [0xFE, 0xFF] + Examples.utf16("<svg><script>alert(1)</script></svg>", isBigEndian: true),
+  Examples.utf16("<?xml version=\"1.0\"?><svg><script>alert(1)</script></svg>", isBigEndian: false),
+  Examples.ascii("<?xml version=\"1.0\" encoding=\"utf-16\"?><svg/>"),
+  Examples.ascii("<?xml version='1.0' encoding = 'ISO-2022-JP'?><svg/>"),
+  Examples.ascii("<?xml version='1.0' encoding='utf-7'?><svg>+ADw-script+AD4-</svg>"),
+  Examples.ascii("<svg><title>") + [0x90, 0x7D] + Examples.ascii("</title></svg>"),
+])
+func anSVGThatIsNotUTF8IsDangerousUnderAnyName(bytes: [UInt8]) {
+  for name in ["a.svg", "a.SVG"] {
+    let inspection = inspectAttachment(bytes, named: name)
+    #expect(inspection.form == .svg)
+    #expect(inspection.dangers == ["UTF-8 ではない文字コード（中を調べられません）"])
+  }
+}
+
+@Test func picturesInsideAnSVGAreLookedInto() {
+  let photograph = Data(Examples.jpeg(Examples.exifSegment(Examples.exif([], place: [1]))))
+    .base64EncodedString(options: .lineLength64Characters)
+  for text in [
+    "<svg><image href='data:image/jpeg;base64,\(photograph)'/></svg>",
+    "<svg><rect style='fill:url(\"data:image/jpeg;base64,\(photograph)\")'/></svg>",
+  ] {
+    #expect(details(Examples.ascii(text), "a.svg") == ["中の画像の撮影場所（GPS）"])
+  }
+  let clean = Data(Examples.jpeg([])).base64EncodedString()
+  let bytes = Examples.ascii("<svg><image href='data:image/jpeg;base64,\(clean)'/></svg>")
+  #expect(inspectAttachment(bytes, named: "a.svg").details.isEmpty)
+}
+
+@Test func anSVGThatNamesAnotherFormIsAnSVG() {
+  let text = "<svg><!-- %PDF-1.7 --><script>alert(1)</script></svg>"
+  #expect(inspectAttachment(Examples.ascii(text), named: "a.svg").dangers == ["スクリプト"])
+}
+
+@Test(arguments: ["", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<?xml encoding='utf-8' ?>\n"])
+func anSVGInUTF8IsNone(head: String) {
+  for mark: [UInt8] in [[], [0xEF, 0xBB, 0xBF]] {
+    let bytes = mark + Array("\(head)<svg><title>図</title></svg>".utf8)
+    #expect(inspectAttachment(bytes, named: "a.svg").dangers.isEmpty)
+  }
 }
 
 @Test(arguments: [

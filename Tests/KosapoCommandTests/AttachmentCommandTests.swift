@@ -55,7 +55,7 @@ func theSiteSaysWhatAFindingInAPictureDoes(policy: String, output: String) async
   try folder.write("site/assets/zu.svg", "<svg onload='alert(1)'/>")
   let run = await folder.run("check")
   #expect(run.code == .contentErrors)
-  #expect(run.output.contains("site/assets/zu.svg:1:1: エラー: 図「site/assets/zu.svg」に、開くと動くもの"))
+  #expect(run.output.contains("site/assets/zu.svg:1:1: エラー: 「site/assets/zu.svg」に、開くと動くもの"))
 }
 
 @Test func aPictureOfATelephoneIsToldUnderAnyName() async throws {

@@ -32,6 +32,19 @@ extension TemporaryFolder {
   ("年度: 令和７", "Ｒではなく令和７年度に始めた。", "「年度」の値「令和７」"),
   ("同意: 保護者が署名した用紙を保管", "保護者が署名した用紙を保管している。", "「同意」の値「保護者が署名した用紙を保管」"),
   ("同意: あり", "同意: あり", "「同意」の値「あり」"),
+  ("区: 西", "西区の学校で起きた。", "「区」の値「西」"), ("区: 西区役所", "西区の学校で起きた。", "「区」の値「西区役所」"),
+  ("区: 西区", "西 区の学校で起きた。", "「区」の値「西区」"), ("区: 西　区", "西区の学校で起きた。", "「区」の値「西　区」"),
+  ("区: 西区・港区", "港　区の学校で起きた。", "「区」の値「西区・港区」"),
+  ("区: 西区（協力は港区）", "港区の学校で起きた。", "「区」の値「西区（協力は港区）」"),
+  ("年度: 2025", "２０２５年度に始めた。", "「年度」の値「2025」"), ("年度: 2025", "令和７年度に始めた。", "「年度」の値「2025」"),
+  ("年度: 2025", "令和七年度に始めた。", "「年度」の値「2025」"), ("年度: 2025", "令和 7 年度に始めた。", "「年度」の値「2025」"),
+  ("年度: 2025", "二〇二五年度に始めた。", "「年度」の値「2025」"), ("年度: 2025", "Ｒ７年度に始めた。", "「年度」の値「2025」"),
+  ("年度: 2025", "令和7年に始めた。", "「年度」の値「2025」"), ("年度: 令和七年", "2025年に始めた。", "「年度」の値「令和七年」"),
+  ("年度: 平成30", "2018年度に始めた。", "「年度」の値「平成30」"), ("年度: 2028", "令和十年度に始める。", "「年度」の値「2028」"),
+  ("年度: 令和6〜7年度", "令和７年度に始めた。", "「年度」の値「令和6〜7年度」"),
+  ("年度: 原資料に記載なし（内容から令和6年度と推定）", "2024年度に始めた。", "「年度」の値"),
+  ("同意: 文書第123号", "文書第123号による。", "「同意」の値「文書第123号」"),
+  ("同意: 文書第123号", "文書第１２３号による。", "「同意」の値「文書第123号」"),
 ])
 func aPrivateItemInTheTextStopsTheBuildAtItsPlace(
   item: String, text: String, message: String
@@ -51,13 +64,25 @@ func aPrivateItemInTheTextStopsTheBuildAtItsPlace(
 @Test(arguments: [
   ("区: 西区", "堺市西区の取組シートと、関西区分の資料を読んだ。西区域は別である。"), ("区: 淀川区", "東淀川区ではない。"),
   ("年度: 2025", "2025年4月に資料を読んだ。"), ("年度: 令和7年度", "令和17年度まで続く。"),
-  ("同意: あり", "同意がありました。"), ("同意: 口頭", "口頭で伝えた。"),
+  ("年度: 2025", "令和7年6月1日に資料を読んだ。2025年6月の資料である。"), ("年度: 2025", "2024年に始めた。"),
+  ("年度: 第2年度（元の資料の一部）", "2019年度と2020年度と令和2年度の資料を読んだ。"), ("区: 北", "北側の教室を使った。"),
+  ("同意: 2名", "2名で回った。"), ("同意: あり", "同意がありました。"), ("同意: 口頭", "口頭で伝えた。"),
 ])
 func wordsThatOnlyLookLikePrivateItemsAreNone(item: String, text: String) async throws {
   let folder = try TemporaryFolder.withSmallSite()
   try folder.writeCase("c-0001", item, text: text)
   let run = await folder.build()
   #expect(run.code == .done, "\(run.errors)")
+}
+
+@Test func aWardThatOsakaDoesNotHaveIsTold() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  try folder.writeCase("c-0001", "区: 西地区", text: "工夫の文です。")
+  let run = await CommandRun.of(["check", "--root", folder.path])
+  let told = run.output + run.errors
+  #expect(told.contains("unknown-ward") && told.contains("都島区、福島区"), "\(told)")
+  try folder.writeCase("c-0001", "区: 大阪市西区役所", text: "工夫の文です。")
+  #expect(await CommandRun.of(["check", "--root", folder.path]).code == .done)
 }
 
 @Test func theWardOfOneCaseMayStandInPagesOfOthers() async throws {
@@ -131,7 +156,7 @@ func wordsThatOnlyLookLikePrivateItemsAreNone(item: String, text: String) async 
   #expect(run.errors.contains("HTML のコメント（<!--）が入っています"))
 }
 
-@Test func theIdOfAHiddenCaseIsNowhereButMayBeMentionedByAWriter() async throws {
+@Test func theIdOfAHiddenCaseIsNowhereAlsoWhereAWriterMentionsIt() async throws {
   let site = try await ReviewedSite()
   await site.approve("c-0001")
   #expect(await site.run(["build"]).code == .done)
@@ -142,6 +167,10 @@ func wordsThatOnlyLookLikePrivateItemsAreNone(item: String, text: String) async 
   try site.folder.write(
     "content/pages/hajimeni.md",
     TemporaryFolder.smallPage.replacing("本文です。", with: "例: `旧: [c-0002]` と書きます。"))
+  let mention = await site.run(["build"])
+  #expect(mention.code == .contentErrors)
+  #expect(mention.errors.contains("content/pages/hajimeni.md:7:"), "\(mention.errors)")
+  try site.folder.write("content/pages/hajimeni.md", TemporaryFolder.smallPage)
   #expect(await site.run(["build"]).code == .done)
 }
 

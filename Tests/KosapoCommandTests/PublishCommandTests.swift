@@ -6,7 +6,9 @@ import Testing
 
 extension ReviewedSite {
   func publish(_ options: String...) async -> CommandRun {
-    await run(["publish", "\(folder.path)/share/site"] + options)
+    // The share is there before anything is published.
+    try? folder.makeFolder("share")
+    return await run(["publish", "\(folder.path)/share/site"] + options)
   }
 
   /// Gives the one page another text.
@@ -111,7 +113,7 @@ extension ReviewedSite {
   let run = await site.publish()
   #expect(run.code == .contentErrors)
   #expect(run.errors.contains("content/pages/hajimeni.md:7:2: エラー"))
-  #expect(try !site.folder.names(".").contains("share"))
+  #expect(try site.folder.names("share").isEmpty)
 }
 
 @Test func fivePublicationsAreKeptAndAreIndependent() async throws {
@@ -194,6 +196,93 @@ extension ReviewedSite {
     #expect(run.errors.contains("ledger-lost-lines"))
   }
   #expect(try site.files(in: "share", holding: "会議の進め方の工夫").isEmpty)
+}
+
+@Test func linesRemovedAfterAPublicationStopEveryBuildAndCheck() async throws {
+  let site = try await ReviewedSite()
+  await site.approve("c-0001")
+  _ = await site.publish()
+  _ = await site.move("c-0001", "取下げ")
+  try site.writePage("第2版です。")
+  _ = await site.publish()
+  let path = "content/reviews/c-0001.yml"
+  let whole = try site.text(path)
+  try site.folder.write(
+    path, whole.split(separator: "\n").dropLast().joined(separator: "\n") + "\n")
+  for command in [["build"], ["check"], ["build", "--drafts"]] {
+    let run = await site.run(command)
+    #expect(run.code == .contentErrors)
+    #expect((run.output + run.errors).contains("ledger-lost-lines"), "\(run.errors)")
+  }
+  #expect(try !site.folder.names("site").contains("public"))
+  try site.folder.write(path, whole)
+  #expect(await site.run(["build"]).code == .done)
+}
+
+@Test func goingBackRemembersTheLedgersAsTheyAreThen() async throws {
+  let site = try await ReviewedSite()
+  await site.approve("c-0001")
+  try site.writePage("第1版です。")
+  _ = await site.publish()
+  try site.writePage("第2版です。")
+  _ = await site.publish()
+  // It was withdrawn after the last publication; going back takes it out of the site.
+  let path = "content/reviews/c-0001.yml"
+  let before = try site.text(path)
+  _ = await site.move("c-0001", "取下げ")
+  #expect(await site.publish("--rollback").code == .done)
+  try site.folder.write(path, before)
+  let run = await site.publish()
+  #expect(run.code == .contentErrors)
+  #expect(run.errors.contains("ledger-lost-lines"))
+}
+
+@Test(arguments: [[], ["--copy"], ["--dry-run"], ["--rollback"]])
+func aPlaceWhoseShareIsNotThereIsRefusedAndNotMade(options: [String]) async throws {
+  let site = try await ReviewedSite()
+  let run = await site.run(["publish", "\(site.folder.path)/mnt/kyoyu/site"] + options)
+  #expect(run.code == .wrongCommandLine)
+  #expect(run.errors.contains("上のフォルダー「\(site.folder.path)/mnt/kyoyu」がありません"), "\(run.errors)")
+  #expect(try !site.folder.names(".").contains("mnt"))
+}
+
+@Test(arguments: [[], ["--copy"], ["--dry-run"]])
+func aPlaceWithoutANameIsRefused(options: [String]) async throws {
+  let site = try await ReviewedSite()
+  let run = await site.run(["publish", ""] + options)
+  #expect(run.code != .done, "\(run.output)")
+  #expect(try !site.folder.names("site").contains("reports"))
+}
+
+@Test func whatAKilledPublicationLeftIsCleanedUpByTheNext() async throws {
+  let site = try await ReviewedSite()
+  _ = await site.publish("--today", "2026-12-01")
+  // As a run leaves it that is killed before its site is in place.
+  try site.folder.write("site/reports/.kosapo-new", "公開の報告\n")
+  try site.folder.write("site/published/0002.site/.kosapo-site", "kosapo-site 1\n")
+  try site.folder.makeFolder("site/published/.0002.source.staging-kosapo")
+  try site.folder.write("site/published/.0002.source.lock-kosapo", "")
+  try site.writePage("第2版です。")
+  #expect(await site.publish("--today", "2026-12-02").code == .done)
+  #expect(try site.folder.names("site/reports") == ["2026-12-01.md", "2026-12-02.md"])
+  #expect(
+    try site.folder.names("site/published") == [
+      ".lock-kosapo", "0001.record", "0001.site", "0001.source", "0002.record", "0002.site",
+      "0002.source", "heads", "present",
+    ])
+}
+
+@Test func aFileInTheSiteThatKosapoDidNotMakeIsNamedFirst() async throws {
+  let site = try await ReviewedSite()
+  _ = await site.publish()
+  try site.folder.write("share/site/letter.txt", "大切")
+  try site.writePage("第2版です。")
+  let run = await site.publish()
+  #expect(run.code == .machineFailed)
+  #expect(run.errors.contains("letter.txt"))
+  let lines = run.errors.split(separator: "\n")
+  #expect(lines.last == "公開していません。公開先はそのままです。", "\(run.errors)")
+  #expect(try site.folder.names("site/reports").count == 1)
 }
 
 @Test func copyingGivesTheSameSiteAndSaysThatItsPromiseIsWeaker() async throws {

@@ -147,6 +147,25 @@ func wrongStepsAreRefused(line: String, message: String) async throws {
   #expect(run.output.contains("回答 5/24区、未回答 19区"))
 }
 
+@Test func answersThatSayNothingAreRefusedAndNobodyAskedIsTold() async throws {
+  let site = try await ReviewedSite()
+  let early = await site.run(["review", "answers", "c-0001"])
+  #expect(early.code == .done && early.output.isEmpty)
+  #expect(early.errors.contains("まだ意見照会に出していません"))
+  await site.approve("c-0001", upTo: "意見照会")
+  for kind in ["修正", "質問"] {
+    let run = await site.run(["review", "answer", "c-0001", "--office", "北区", "--kind", kind])
+    #expect(run.code == .wrongCommandLine)
+    #expect(run.errors.contains("「--text」が必要です"))
+  }
+  let answer = ["review", "answer", "c-0001", "--office", "北区", "--kind", "質問", "--text", "なぜですか"]
+  #expect(await site.run(answer).code == .done)
+  _ = await site.move("c-0001", "保留")
+  let back = await site.move("c-0001", "意見照会", office: "局", role: "実務者ワーキング")
+  #expect(back.output.contains("保留の前の回答（1/24区）はそのままです"), "\(back.output)")
+  #expect(await site.run(["review", "answers", "c-0001"]).output.contains("回答 1/24区"))
+}
+
 @Test func answersAreATableForSpreadsheets() async throws {
   let site = try await ReviewedSite()
   await site.approve("c-0001", upTo: "意見照会")

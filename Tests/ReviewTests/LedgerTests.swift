@@ -139,6 +139,20 @@ private let way = ReviewState.way
   #expect(throws: ReviewRefusal.dayBefore(last)) { try journey.move(to: .inquiry) }
 }
 
+@Test func answersOutliveAHoldAndNoNewInquiry() throws {
+  var journey = try Journey.to([.draft, .workingGroup, .inquiry])
+  let date = try #require(CalendarDate("2026-06-03"))
+  journey.ledger = try journey.standing.answered(.noOpinion, by: "北区", text: "", date: date)
+  try journey.move(to: .onHold)
+  #expect(journey.ledger.answers.count == 1)
+  try journey.move(to: .inquiry, office: "局", role: "実務者ワーキング")
+  #expect(journey.ledger.answers.count == 1)
+  try journey.move(to: .onHold)
+  try journey.move(to: .workingGroup, office: "局", role: "実務者ワーキング")
+  try journey.move(to: .inquiry)
+  #expect(journey.ledger.answers.isEmpty)
+}
+
 @Test func answersAreKeptPerWardSinceTheLastInquiry() throws {
   var journey = try Journey.to([.draft, .workingGroup, .inquiry])
   let date = try #require(CalendarDate("2026-06-10"))

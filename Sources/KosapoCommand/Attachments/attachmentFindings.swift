@@ -53,8 +53,11 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, id: "unsafe-picture",
-      "図「\(path)」に、開くと動くものや読み込まれるものが入っています: \(list(inspection.dangers))。",
-      hint: "図を作ったソフトで PNG として書き出し、それを使います。", at: .wholeFile(path))
+      "「\(path)」に、開くと動くものや読み込まれるものが入っています: \(list(inspection.dangers))。",
+      hint: inspection.form == .pdf
+        ? "元の文書から、動作（JavaScript など）を付けずに PDF を作り直します。"
+        : "図を作ったソフトで PNG として書き出し、それを使います（SVG のままなら、文字コードを UTF-8 にして保存し直します）。",
+      at: .wholeFile(path))
   }
 
   fileprivate static func hiddenDetails(
@@ -82,7 +85,9 @@ extension Diagnostic {
     guard inspection.isUnreadable else { return nil }
     return Diagnostic(
       severity, id: "unknown-attachment",
-      "「\(path)」は、壊れているか鍵がかかっていて、見えない情報が残っていないか最後まで調べられません。",
+      inspection.isLocked
+        ? "「\(path)」は、鍵（パスワード）がかかっていて、見えない情報が残っていないか調べられません。"
+        : "「\(path)」は、壊れているか鍵がかかっていて、見えない情報が残っていないか最後まで調べられません。",
       hint: "元の図や文書から、パスワードを付けずに保存し直します。", at: .wholeFile(path))
   }
 

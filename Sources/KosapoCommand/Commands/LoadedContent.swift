@@ -8,6 +8,8 @@ import Site
 
 /// The content of a root folder as far as it could be read, and everything there is to say about it.
 struct LoadedContent: Sendable {
+  /// The folder that was read.
+  let root: String
   let library: Library
   let reading: SourceReading
   let diagnostics: [Diagnostic]
@@ -89,7 +91,7 @@ func loadContent(root: String) async -> LoadedContent {
     preconditionFailure("a library can be gathered from any parts")
   }
   return LoadedContent(
-    library: library, reading: reading, diagnostics: diagnostics + gathered.diagnostics,
+    root: root, library: library, reading: reading, diagnostics: diagnostics + gathered.diagnostics,
     tables: tables)
 }
 

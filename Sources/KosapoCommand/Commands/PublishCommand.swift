@@ -36,7 +36,19 @@ private func runPublish(_ values: ArgumentValues, _ console: Console) async thro
   let session = PublishSession(
     target: values.operands[0], root: values.root, today: try today(values, console),
     isDry: values.has("--dry-run"), copies: values.has("--copy"), console: console)
-  return values.has("--rollback") ? try await session.rollBack() : try await session.publish()
+  do {
+    return values.has("--rollback") ? try await session.rollBack() : try await session.publish()
+  } catch let failure as PublicationFailure {
+    let code = tell(failure.cause, on: console)
+    console.printError(failure.advice)
+    return code
+  }
+}
+
+/// Why a site could not be put in place, and what is to be done then.
+private struct PublicationFailure: Error {
+  let cause: FileError
+  let advice: String
 }
 
 /// One run of `publish`.
@@ -63,7 +75,6 @@ struct PublishSession: Sendable {
       $0.id == "edited-after-approval" ? $0.asError : $0
     }
     diagnostics += try await content.privacyDiagnostics(.cases)
-    diagnostics += lostLines(gate, try PublicationStore.records(root: root).last)
     guard tell(diagnostics, content) else { return refused() }
     guard let templates = compiled.value else { return refused() }
     let site = try await content.builtSite(gate, templates: templates, root: root).held()
@@ -83,12 +94,13 @@ struct PublishSession: Sendable {
     // What was published after the site that stands now was rolled back, and is given up.
     let current = try PublicationStore.present(among: records, digest: old.text, root: root)
     var kept = current.map { Array(records[...$0]) } ?? records
+    try store.repair()
     try store.deleteAll(but: records)
     let number = (records.last?.number ?? 0) + 1
     let isNew = kept.last?.digest != digest.text
     if isNew { try store.keep(number, site: site.files, source: try content.sourceFiles()) }
-    let path = try writeReport(report.text, date: today, root: root)
-    try put(site.files, undoing: path)
+    try store.noteHeads(heads(of: gate))
+    let path = try put(site.files, reporting: report)
     if isNew {
       let record = PublicationRecord(
         number: number, date: today.text, digest: digest.text, heads: heads(of: gate))
@@ -121,37 +133,52 @@ struct PublishSession: Sendable {
     return .done
   }
 
-  /// Makes sure that the site could be put in place.
-  func prepare() throws(FileError) {
+  /// Makes sure that the site could be put in place; a dry run refuses what a real one would.
+  func prepare() throws {
+    try OutputPlace.refuseSources(target, root: root)
+    let above = OutputPlace.split(target).above
+    // A share that is not connected looks like a folder that is missing: a site beside it would be seen by nobody.
+    guard try Folder.status(at: above) != nil else {
+      throw UsageError(
+        "公開先「\(target)」の上のフォルダー「\(above)」がありません。",
+        hint: "共有フォルダーにつながっているか、名前が正しいかを確かめます。"
+          + "新しい場所に公開するときは、先に `mkdir -p \"\(above)\"` でフォルダーを作ります。")
+    }
     if isDry || copies {
-      try OutputPlace.refuseSources(target, root: root)
+      _ = try OutputPlace(target, root: root).state()
     } else {
       try prepareOutput(at: target, root: root)
     }
   }
 
-  /// Puts the site in place; when that fails, the report of it is deleted.
-  func put(_ files: [SiteFile], undoing report: String?) throws {
+  /// Puts the site in place, and then its report.
+  ///
+  /// - Returns: The path of the report.
+  func put(_ files: [SiteFile], reporting report: PublicationReport) throws -> String {
+    let waiting = try WaitingReport(report.text, root: root)
     do {
       if copies {
         console.printError("お知らせ: --copy では1つずつ写すので、途中で止まると新旧のページが混ざることがあります。")
-        let exchange = try copySite(files, at: target, root: root)
-        for note in exchange.notes { console.printError("お知らせ: \(note)") }
-      } else {
-        let exchange = try exchangeSite(files, at: target, root: root)
-        for note in exchange.notes { console.printError("お知らせ: \(note)") }
       }
-    } catch {
-      if let report {
-        let (above, name) = OutputPlace.split(report)
-        try Folder.at(above).removeFile(name)
-      }
-      console.printError(
+      let exchange =
         copies
-          ? "写し終わっていません。もう一度実行すると、続きから写します。"
-          : "公開していません。公開先はそのままです。フォルダーの入れ替えができない公開先では --copy を使います。")
-      throw error
+        ? try copySite(files, at: target, root: root)
+        : try exchangeSite(files, at: target, root: root)
+      for note in exchange.notes { console.printError("お知らせ: \(note)") }
+    } catch {
+      try waiting.discard()
+      throw PublicationFailure(cause: error, advice: advice(after: error))
     }
+    return try waiting.end(on: today)
+  }
+
+  /// What is to be done where the site could not be put in place.
+  private func advice(after failure: FileError) -> String {
+    if copies { return "写し終わっていません。もう一度実行すると、続きから写します。" }
+    let kept = "公開していません。公開先はそのままです。"
+    // What the machine refused may be the exchange of folders; the rest would fail with --copy as well.
+    return failure.systemNumber == nil
+      ? kept : kept + "フォルダーの入れ替えができない公開先では --copy を使います。"
   }
 
   /// Prints diagnostics.

@@ -32,7 +32,8 @@ extension LoadedContent {
       }
     }
     return LoadedContent(
-      library: library, reading: reading, diagnostics: diagnostics + told, tables: tables,
+      root: root, library: library, reading: reading, diagnostics: diagnostics + told,
+      tables: tables,
       pictures: pictures)
   }
 }

@@ -43,28 +43,36 @@ struct OutputSearch: Sendable {
     var (texts, owners): ([SecretText], [[Int]]) = ([], [])
     // The numbers of the spellings of one text: where one of them is public, all are.
     var spellings: Set<[Int]> = []
+    // Many cases have the same year: their numbers are worked out once.
+    var known: [Words: [Int]] = [:]
     for (index, secret) in found.secrets.enumerated() {
-      for text in secret.texts {
-        var same: [Int] = []
-        for spelling in text.spellings
-        where spelling.text.utf8.count >= ManyTextSearch.shortest {
-          let number = numbers[spelling] ?? texts.count
-          if number == texts.count {
-            numbers[spelling] = number
-            texts.append(spelling)
-            owners.append([])
-          }
-          owners[number].append(index)
-          same.append(number)
+      let words = Words(kind: secret.kind, text: secret.text)
+      if known[words] == nil {
+        var all: [Int] = []
+        for text in secret.texts {
+          let same = text.spellings.filter { $0.text.utf8.count >= ManyTextSearch.shortest }
+            .map { spelling in
+              let number = numbers[spelling] ?? texts.count
+              if number == texts.count {
+                numbers[spelling] = number
+                texts.append(spelling)
+                owners.append([])
+              }
+              return number
+            }
+          spellings.insert(same)
+          all += same
         }
-        spellings.insert(same)
+        known[words] = all
       }
+      for number in known[words] ?? [] { owners[number].append(index) }
     }
     let search = ManyTextSearch(texts.map { Array($0.text.utf8) })
     var isPublic = await publicTexts(texts, search, in: found.files)
     for same in spellings where same.contains(where: { isPublic[$0] }) {
       for number in same { isPublic[number] = true }
     }
+    for (number, text) in texts.enumerated() where text.isOrdinary { isPublic[number] = true }
     self.isPublic = isPublic
     var (cases, sources): ([String: Entry], [String: SourceText]) = ([:], [:])
     var tombstones: Set<String> = []
@@ -88,11 +96,11 @@ struct OutputSearch: Sendable {
       for (number, text) in texts.enumerated() {
         digest.add([text.text, "\(text.surroundings)"])
         digest.add(isPublic[number])
-        digest.add(owners[number].count)
-        for owner in owners[number] {
-          digest.add("\(secrets[owner].kind)")
-          digest.add(secrets[owner].caseID)
-        }
+      }
+      // Which texts give away which secret follows from the secrets.
+      for secret in secrets {
+        digest.add(["\(secret.kind)", secret.text])
+        digest.add(secret.caseID)
       }
     }
   }
@@ -130,10 +138,7 @@ struct OutputSearch: Sendable {
     guard let first = owners.first else { return nil }
     switch secrets[first].kind {
     case .hiddenTitle: return first
-    case .hiddenID:
-      if tombstones.contains(path) { return nil }
-      // Where a writer mentions the id in a text, only what leads to the case or stands for it gives it away.
-      return !isPublic[number] || isAddress(range, in: bytes) ? first : nil
+    case .hiddenID: return tombstones.contains(path) ? nil : first
     case .reason, .comment, .schoolList: return isPublic[number] ? nil : first
     case .privateNote:
       guard isPublic[number] else { return first }
@@ -151,22 +156,32 @@ struct OutputSearch: Sendable {
 
   /// Where the writer can mend it: in the text of the page, or where the secret was written.
   private func place(of secret: Secret, in path: String) -> SourceSpan {
-    let own = sources[path].map { [$0] } ?? []
-    for source in own {
+    if let source = sources[path] {
+      var first: Range<Int>?
       for text in secret.texts {
         var start = 0
-        while let offset = source.bytes.firstIndex(of: text.text, in: start..<source.bytes.count) {
+        let end = first?.lowerBound ?? source.bytes.count
+        while start < end, let offset = source.bytes.firstIndex(of: text.text, in: start..<end) {
           let range = offset..<(offset + text.text.utf8.count)
-          if source.path != secret.span.path || !secret.span.bytes.overlaps(range) {
-            return SourceSpan(path: source.path, bytes: range)
-          }
           start = range.upperBound
+          let isSecretItself =
+            source.path == secret.span.path && secret.span.bytes.overlaps(range)
+          if !isSecretItself, text.stands(in: source.bytes, at: range) {
+            first = range
+            break
+          }
         }
       }
-      return .wholeFile(source.path)
+      return first.map { SourceSpan(path: source.path, bytes: $0) } ?? .wholeFile(source.path)
     }
     return secret.span
   }
+}
+
+/// What the texts of a secret follow from.
+private struct Words: Hashable {
+  let kind: Secret.Kind
+  let text: String
 }
 
 /// Which of the texts stand in parts of the sources that readers see.
@@ -214,15 +229,6 @@ extension SecretText {
     let all = [text, html, quoted, quoted.replacing("'", with: "&#39;"), json]
     return Set(all).sorted().map { SecretText($0, surroundings) }
   }
-}
-
-/// Whether the id stands in an address, an attribute or a value of a script.
-private func isAddress(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-  let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0
-  if bytes[range.upperBound...].starts(with: ".html".utf8) {
-    return before == 0x2F || before == 0x22
-  }
-  return before == 0x22 && range.upperBound < bytes.count && bytes[range.upperBound] == 0x22
 }
 
 /// The part of a case's page that is made of the case: without the frame, and without what leads to other cases.

@@ -132,17 +132,32 @@ private func isTombstone(_ page: Page) -> Bool {
   if case .withdrawn = page.subject { true } else { false }
 }
 
-/// Writes a report under the first free name of its day, and returns its path.
-func writeReport(_ text: String, date: CalendarDate, root: String) throws(FileError) -> String {
-  var number = 1
-  while true {
-    let path = "\(root)/site/reports/\(date.text)" + (number > 1 ? "-\(number)" : "") + ".md"
-    do throws(FileError) {
-      try createNew(at: path, with: Array(text.utf8))
-      return path
-    } catch {
-      guard error.reason == .alreadyExists else { throw error }
-      number += 1
-    }
+/// A report that is written and does not count yet.
+///
+/// It takes its name when the site is in its place: a run that is killed before leaves no report of what never was.
+struct WaitingReport: ~Copyable {
+  private static let name = ".kosapo-new"
+  private let folder: Folder
+
+  /// Writes a report beside those of the earlier publications.
+  init(_ text: String, root: String) throws(FileError) {
+    let folder = try OutputPlace.makeFolders("\(root)/site/reports")
+    try folder.removeFile(Self.name)
+    try createNew(at: folder.told(Self.name), with: Array(text.utf8))
+    self.folder = folder
   }
+
+  /// Gives the report the first free name of its day, and returns its path.
+  borrowing func end(on date: CalendarDate) throws(FileError) -> String {
+    var (name, number) = ("\(date.text).md", 1)
+    while try folder.status(of: name) != nil {
+      number += 1
+      name = "\(date.text)-\(number).md"
+    }
+    try folder.rename(Self.name, to: name)
+    return folder.told(name)
+  }
+
+  /// Deletes the report of a publication that failed.
+  borrowing func discard() throws(FileError) { try folder.removeFile(Self.name) }
 }

@@ -55,6 +55,21 @@ struct PublicationStore: ~Copyable {
     "\(path(in: root))/\(name(number)).source"
   }
 
+  /// Deletes what a run that was killed left beside its copies.
+  borrowing func repair() throws(FileError) {
+    for entry in try folder.entries() where entry.name.hasPrefix(".") {
+      // .0014.source.staging-kosapo belongs to 0014.source.
+      let parts = entry.name.split(separator: ".")
+      guard parts.count == 3, ["site", "source"].contains(parts[1]), Int(parts[0]) != nil else {
+        continue
+      }
+      let place = try OutputPlace(folder.told("\(parts[0]).\(parts[1])"), root: root)
+      guard place.names.beside.contains(entry.name) else { continue }
+      try place.repair()
+      try folder.removeFile(place.names.lock)
+    }
+  }
+
   /// Keeps a site and its sources; ``end(_:)`` makes them count.
   borrowing func keep(
     _ number: Int, site: [SiteFile], source: [SiteFile]
@@ -90,6 +105,31 @@ struct PublicationStore: ~Copyable {
       try replaceFile(at: folder.told(Self.presentName), with: bytes)
     }
   }
+
+  /// Remembers the last line of each ledger, so that lines which are cut off later are missed.
+  ///
+  /// What is remembered outlives the publications, also when one is taken back.
+  borrowing func noteHeads(_ heads: [String: String]) throws(FileError) {
+    let lines = heads.sorted { $0.key < $1.key }.map { "記録: \($0.key) \($0.value)\n" }
+    let bytes = Array(lines.joined().utf8)
+    if try folder.status(of: Self.headsName) == nil {
+      try createNew(at: folder.told(Self.headsName), with: bytes)
+    } else {
+      try replaceFile(at: folder.told(Self.headsName), with: bytes)
+    }
+  }
+
+  /// The last line's hash of each ledger as it was when something was published or taken back last, by the case's id.
+  static func heads(root: String) throws(FileError) -> [String: String] {
+    let path = "\(path(in: root))/\(headsName)"
+    guard let status = try Folder.status(at: path) else {
+      return try records(root: root).last?.heads ?? [:]
+    }
+    let bytes = try OpenFile.reading(path).bytes(expecting: status.size)
+    return PublicationRecord(number: 0, text: String(decoding: bytes, as: UTF8.self)).heads
+  }
+
+  private static let headsName = "heads"
 
   /// Finds the publication that stands at a place.
   ///

@@ -23,8 +23,7 @@ extension PublishSession {
     // The ledgers of today say what was withdrawn; other slips of today's content do not matter here.
     let present = await loadContent(root: root)
     let presentGate = try caseGate(present)
-    let lost = lostLines(presentGate, records.last)
-    guard tell(presentGate.ledgerDiagnostics + lost, present) else { return refused() }
+    guard tell(presentGate.ledgerDiagnostics, present) else { return refused() }
 
     let content = await loadContent(root: PublicationStore.sourcePath(record.number, root: root))
       .drawn(at: DrawingDesk(searchPath: console.searchPath))
@@ -48,8 +47,8 @@ extension PublishSession {
     if isDry { return list(report) }
     let store = try PublicationStore(root: root)
     if isWithdrawnSince { try store.replaceSite(of: record, with: files) }
-    let path = try writeReport(report.text, date: today, root: root)
-    try put(files, undoing: path)
+    try store.noteHeads(heads(of: presentGate))
+    let path = try put(files, reporting: report)
     try store.notePresent(record.number)
     console.print("報告: \(path)")
     if isWithdrawnSince { console.print("取り下げた事例を除いて作り直しました。") }
@@ -89,28 +88,5 @@ extension PublishSession {
   /// The hash of each ledger's last line.
   func heads(of gate: CaseGate) -> [String: String] {
     gate.standings.compactMapValues { $0.ledger.entries.last?.seal }
-  }
-
-  /// Ledgers that do not hold any more what they held at the last publication: their last lines were removed.
-  func lostLines(_ gate: CaseGate, _ record: PublicationRecord?) -> [Diagnostic] {
-    (record?.heads ?? [:]).sorted { $0.key < $1.key }.compactMap { id, head in
-      let ledger = gate.standings[id]?.ledger
-      let path = Ledger.path(of: id)
-      guard !gate.ledgerDiagnostics.contains(where: { $0.path == path && $0.severity == .error }),
-        ledger?.entries.contains(where: { $0.seal == head }) != true
-      else { return nil }
-      return .lostLines(id, path, count: ledger?.entries.count ?? 0)
-    }
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func lostLines(_ id: String, _ path: String, count: Int) -> Diagnostic {
-    Diagnostic(
-      .error, id: "ledger-lost-lines",
-      count == 0
-        ? "事例「\(id)」の確認の記録が、前の公開のあとでなくなっています。"
-        : "事例「\(id)」の確認の記録から、前の公開のときにあった終わりの行（\(count)番目の記録より後ろ）が消えています。",
-      hint: "控え（前の版の保存や履歴）から「\(path)」を元に戻します。", at: .wholeFile(path))
   }
 }

@@ -48,6 +48,9 @@ struct SecretText: Hashable, Sendable {
     /// An id that is no part of a longer word.
     case id
 
+    /// A year that does not begin a date: 2025年 in 2025年に始めた, but not in 2025年6月.
+    case year
+
     /// A text that stands for itself: between tags, quotation marks or brackets.
     case whole
   }
@@ -60,6 +63,9 @@ struct SecretText: Hashable, Sendable {
     self.surroundings = surroundings
   }
 
+  /// Whether the text counts only in what is made of its own case, whether it is public elsewhere or not.
+  var isOrdinary: Bool { surroundings == .year }
+
   /// Whether a place of the text is one that gives the secret away.
   func stands(in bytes: [UInt8], at range: Range<Int>) -> Bool {
     switch surroundings {
@@ -68,6 +74,11 @@ struct SecretText: Hashable, Sendable {
       return ![range.lowerBound - 1, range.upperBound].contains {
         bytes.indices.contains($0) && isWordByte(bytes[$0])
       }
+    case .year:
+      // The day of 更新 stands on each page anyway.
+      let after = bytes[range.upperBound...].prefix(3)
+      let isDate = after.first.map { (0x30...0x39).contains($0) } ?? false
+      return !isDate && !begins(after, with: ["度"] + "０１２３４５６７８９一二三四五六七八九十".map(String.init))
     case .whole:
       let before = bytes[..<range.lowerBound].suffix(3)
       let after = bytes[range.upperBound...].prefix(3)
@@ -101,11 +112,10 @@ extension Secret {
   /// The texts that give the secret away; none where it says too little to be told from other text.
   var texts: [SecretText] {
     switch kind {
-    case .privateNote("区"):
-      [SecretText(text.hasPrefix("大阪市") ? String(text.dropFirst(3)) : text, .ward)]
-    case .privateNote("年度"): schoolYearTexts(text).map { SecretText($0) }
+    case .privateNote("区"): wardTexts(text)
+    case .privateNote("年度"): schoolYearTexts(text)
     case .privateNote(let key):
-      (text.count >= 8 ? [SecretText(text)] : [])
+      (isDistinctive(text) ? widthsOfDigits(text).map { SecretText($0) } : [])
         + [": ", "：", ":"].map { SecretText("\(key)\($0)\(text)") }
     case .hiddenTitle: [SecretText(text, text.count >= 8 ? .any : .whole)]
     case .hiddenID: [SecretText(text, .id)]
@@ -118,27 +128,6 @@ extension Secret {
         .filter { $0.utf8.count >= 24 }.map { SecretText($0) }
     }
   }
-}
-
-/// How a school year may be written: `2025年度`, `令和7年度`, `R7年度`; also what else was written.
-private func schoolYearTexts(_ text: String) -> [String] {
-  var texts: Set<String> = []
-  let digits = text.unicodeScalars.compactMap { scalar -> Character? in
-    let value = (0xFF10...0xFF19).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
-    return (0x30...0x39).contains(value) ? Unicode.Scalar(value).map(Character.init) : nil
-  }
-  if let number = Int(String(digits)) {
-    let year = (1_990...2_100).contains(number) ? number : 2_018 + number
-    if year > 2_018, year < 2_100 {
-      let wide = String(
-        String.UnicodeScalarView(
-          "\(year - 2_018)".unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
-      texts = ["\(year)年度", "令和\(year - 2_018)年度", "令和\(wide)年度", "R\(year - 2_018)年度"]
-      if year == 2_019 { texts.insert("令和元年度") }
-    }
-  }
-  if text.count >= 4, text.contains(where: { !$0.isNumber }) { texts.insert(text) }
-  return texts.sorted()
 }
 
 extension Diagnostic {

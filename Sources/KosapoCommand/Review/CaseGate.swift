@@ -26,9 +26,6 @@ struct CaseGate: Sendable {
   /// The cases that are left out, with the reason; a withdrawn case is none of them.
   let waitingDiagnostics: [Diagnostic]
 
-  /// The cases whose text is not the approved one.
-  let edited: [Entry]
-
   var diagnostics: [Diagnostic] { ledgerDiagnostics + waitingDiagnostics }
 }
 
@@ -77,8 +74,9 @@ func caseGate(
       ledgers.append(.ledgerWithoutCase(ledger))
     }
   }
+  ledgers += lostLines(standings, broken, try PublicationStore.heads(root: content.root))
   let isRequired = content.library.settings.approval == .required
-  var (waiting, edited): ([Entry], [Entry]) = ([], [])
+  var waiting: [Entry] = []
   var reasons: [Diagnostic] = []
   let withdrawn = alsoWithdrawn.union(standings.filter { $0.value.isWithdrawn }.keys)
   for entry in cases where !withdrawn.contains(entry.id) {
@@ -96,7 +94,6 @@ func caseGate(
     if standing.isShown { continue }
     waiting.append(entry)
     if standing.isEdited {
-      edited.append(entry)
       reasons.append(try content.editedDiagnostic(entry, standing, .warning))
     } else {
       reasons.append(.notApproved(entry, standing.state))
@@ -111,7 +108,21 @@ func caseGate(
   }
   return CaseGate(
     standings: standings, waiting: waiting, withdrawnAddresses: addresses, withdrawn: withdrawn,
-    ledgerDiagnostics: ledgers, waitingDiagnostics: reasons, edited: edited)
+    ledgerDiagnostics: ledgers, waitingDiagnostics: reasons)
+}
+
+/// Ledgers that do not hold any more what they held at the last publication: their last lines were removed.
+///
+/// A withdrawn case would come back into the site in this way.
+private func lostLines(
+  _ standings: [String: CaseStanding], _ broken: Set<String>, _ heads: [String: String]
+) -> [Diagnostic] {
+  heads.sorted { $0.key < $1.key }.compactMap { id, head in
+    let ledger = standings[id]?.ledger
+    guard !broken.contains(id), ledger?.entries.contains(where: { $0.seal == head }) != true
+    else { return nil }
+    return .lostLines(id, Ledger.path(of: id), count: ledger?.entries.count ?? 0)
+  }
 }
 
 extension LoadedContent {
@@ -194,5 +205,14 @@ extension Diagnostic {
       .warning, id: "ledger-without-case", "確認の記録「\(ledger.source.path)」の事例「\(ledger.id)」がありません。",
       hint: "事例のファイルを戻すか、`kosapo review move \(ledger.id) 取下げ …` で取り下げます。",
       at: .wholeFile(ledger.source.path))
+  }
+
+  fileprivate static func lostLines(_ id: String, _ path: String, count: Int) -> Diagnostic {
+    Diagnostic(
+      .error, id: "ledger-lost-lines",
+      count == 0
+        ? "事例「\(id)」の確認の記録が、前の公開のあとでなくなっています。"
+        : "事例「\(id)」の確認の記録から、前の公開のときにあった終わりの行（\(count)番目の記録より後ろ）が消えています。",
+      hint: "控え（前の版の保存や履歴）から「\(path)」を元に戻します。", at: .wholeFile(path))
   }
 }

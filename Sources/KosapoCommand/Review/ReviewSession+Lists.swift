@@ -89,6 +89,10 @@ extension ReviewSession {
   /// `review answers`: the 24 wards, answered or not.
   func answers() throws -> ExitCode {
     let standing = try standing()
+    guard standing.ledger.wasInquired else {
+      console.printError("\(id) は、まだ意見照会に出していません（24区に意見を聞いていません）。")
+      return .done
+    }
     let answers = standing.ledger.answers
     let rows = osakaWards.map { ward -> [String] in
       guard let line = answers[ward], case .answer(let kind) = line.event else {

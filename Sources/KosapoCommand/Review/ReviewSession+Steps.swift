@@ -67,6 +67,11 @@ extension ReviewSession {
   /// What the person who moves a case ought to know.
   private func notes(on target: ReviewState, _ before: CaseStanding) -> [String] {
     switch target {
+    case .inquiry where before.state == .onHold:
+      let count = before.ledger.answers.count
+      return [
+        "意見照会に戻りました。保留の前の回答（\(count)/\(osakaWards.count)区）はそのままです。残りは `kosapo review answers \(id)` で見られます。"
+      ]
     case .inquiry:
       return ["24区役所に意見を聞きます。回答は `kosapo review answer \(id) --office 区 --kind …` で記録します。"]
     case .revising where before.state == .inquiry:
@@ -97,6 +102,13 @@ extension ReviewSession {
     let word = try required("--kind", example: "意見なし")
     guard let kind = AnswerKind(rawValue: word) else {
       preconditionFailure("the command line takes only the kinds of answers")
+    }
+    if kind != .noOpinion {
+      guard let text = values["--text"], text.contains(where: { !$0.isWhitespace }) else {
+        throw UsageError(
+          "「\(kind.rawValue)」の回答には、その内容を書く「--text」が必要です。",
+          hint: "例: --text \"学年が分かるので丸める\"。意見がないときは --kind 意見なし を使います。")
+      }
     }
     try refusePersonalData("--text")
     let (text, date) = (values["--text"] ?? "", try today(values, console))

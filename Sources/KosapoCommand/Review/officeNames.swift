@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Content
 import Privacy
-import Review
 
 /// Why a text cannot stand for an office; `nil` where it can.
 func problem(ofOffice text: String, schools: [String]) throws(MissingDictionary) -> String? {
