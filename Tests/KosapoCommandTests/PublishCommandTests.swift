@@ -180,12 +180,7 @@ extension ReviewedSite {
 }
 
 @Test func linesRemovedFromTheEndOfALedgerStopPublicationAndRollback() async throws {
-  let site = try await ReviewedSite()
-  await site.approve("c-0001")
-  _ = await site.publish()
-  _ = await site.move("c-0001", "取下げ")
-  try site.writePage("第2版です。")
-  _ = await site.publish()
+  let site = try await ReviewedSite.withdrawn()
   let path = "content/reviews/c-0001.yml"
   var lines = try site.text(path).split(separator: "\n")
   lines.removeLast()
@@ -199,12 +194,7 @@ extension ReviewedSite {
 }
 
 @Test func linesRemovedAfterAPublicationStopEveryBuildAndCheck() async throws {
-  let site = try await ReviewedSite()
-  await site.approve("c-0001")
-  _ = await site.publish()
-  _ = await site.move("c-0001", "取下げ")
-  try site.writePage("第2版です。")
-  _ = await site.publish()
+  let site = try await ReviewedSite.withdrawn()
   let path = "content/reviews/c-0001.yml"
   let whole = try site.text(path)
   try site.folder.write(
@@ -338,4 +328,17 @@ func aFolderThatKosapoDidNotMakeIsNotTouched(options: [String]) async throws {
     "site/published/0001.source/site/templates/footer.mustache", "{{nameOfAnotherTime}}\n")
   #expect(await site.publish("--rollback").code == .done)
   #expect(try site.page().contains("第1版です。"))
+}
+
+extension ReviewedSite {
+  /// A site whose case was withdrawn after it had been published, and then published again.
+  fileprivate static func withdrawn() async throws -> ReviewedSite {
+    let site = try await ReviewedSite()
+    await site.approve("c-0001")
+    _ = await site.publish()
+    _ = await site.move("c-0001", "取下げ")
+    try site.writePage("第2版です。")
+    _ = await site.publish()
+    return site
+  }
 }
