@@ -84,6 +84,9 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   for note in exchange.notes + cacheNotes.prefix(1) {
     console.printError("お知らせ: \(note)")
   }
+  if showsDrafts, !gate.waiting.isEmpty {
+    console.printError("お知らせ: まだ公開できない事例\(gate.waiting.count)件が入っています。このサイトは共有フォルダーに写しません。")
+  }
   let seconds = Int((clock.now - start) / .milliseconds(1))
   var code = ExitCode.done
   if values.has("--booklet") {
