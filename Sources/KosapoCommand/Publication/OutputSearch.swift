@@ -23,19 +23,15 @@ struct OutputSearch: Sendable {
   /// Whether a text is public elsewhere, by its number.
   private let isPublic: [Bool]
 
-  /// The case that a page is made of, by address.
-  private let casesByAddress: [String: Entry]
+  /// In the order of their addresses.
+  private let pages: [Page]
 
-  /// The source of each page that is made of one, by address.
-  private let sources: [String: SourceText]
-
-  /// The addresses of the pages that stand for withdrawn cases: they name the id.
-  private let tombstones: Set<String>
+  private let glossary: SourceText?
 
   /// - Parameters:
   ///   - content: The sources.
   ///   - shown: The library as the site has it.
-  ///   - pages: The pages of the site.
+  ///   - pages: The pages of the site, in the order of their addresses.
   init(_ content: LoadedContent, shown: Library, pages: [Page]) async {
     let found = await SecretSources(content, shown: shown)
     secrets = found.secrets
@@ -74,20 +70,8 @@ struct OutputSearch: Sendable {
     }
     for (number, text) in texts.enumerated() where text.isOrdinary { isPublic[number] = true }
     self.isPublic = isPublic
-    var (cases, sources): ([String: Entry], [String: SourceText]) = ([:], [:])
-    var tombstones: Set<String> = []
-    for page in pages {
-      switch page.subject {
-      case .entry(let entry), .worksheet(let entry), .facilitation(let entry), .answers(let entry):
-        sources[page.address] = entry.source
-        if entry.kind == .caseExample { cases[page.address] = entry }
-      case .glossary: sources[page.address] = content.library.glossary?.source
-      case .withdrawn: tombstones.insert(page.address)
-      default: break
-      }
-    }
     (self.texts, self.owners, self.search) = (texts, owners, search)
-    (casesByAddress, self.sources, self.tombstones) = (cases, sources, tombstones)
+    (self.pages, glossary) = (pages, content.library.glossary?.source)
   }
 
   /// Of everything that decides whether something is found in a file of a path; where the secrets were written is none of it.
@@ -125,7 +109,7 @@ struct OutputSearch: Sendable {
       Diagnostic.leak(secrets[index], in: path, at: place(of: secrets[index], in: path))
     }
     if path.hasSuffix(".html"), holdsComment(bytes.span) {
-      diagnostics.append(.htmlComment(in: path, at: sources[path]?.path ?? path))
+      diagnostics.append(.htmlComment(in: path, at: source(ofPageAt: path)?.path ?? path))
     }
     return diagnostics
   }
@@ -138,12 +122,12 @@ struct OutputSearch: Sendable {
     guard let first = owners.first else { return nil }
     switch secrets[first].kind {
     case .hiddenTitle: return first
-    case .hiddenID: return tombstones.contains(path) ? nil : first
+    case .hiddenID: return isTombstone(path) ? nil : first
     case .reason, .comment, .schoolList: return isPublic[number] ? nil : first
     case .privateNote:
       guard isPublic[number] else { return first }
       let ids: Set<String>
-      if let entry = casesByAddress[path] {
+      if let entry = entry(ofPageAt: path), entry.kind == .caseExample {
         ids = ownPart(of: bytes).contains(range.lowerBound) ? [entry.id] : []
       } else {
         ids =
@@ -156,7 +140,7 @@ struct OutputSearch: Sendable {
 
   /// Where the writer can mend it: in the text of the page, or where the secret was written.
   private func place(of secret: Secret, in path: String) -> SourceSpan {
-    if let source = sources[path] {
+    if let source = source(ofPageAt: path) {
       var first: Range<Int>?
       for text in secret.texts {
         var start = 0
@@ -175,6 +159,41 @@ struct OutputSearch: Sendable {
       return first.map { SourceSpan(path: source.path, bytes: $0) } ?? .wholeFile(source.path)
     }
     return secret.span
+  }
+}
+
+extension OutputSearch {
+  private func subject(ofPageAt path: String) -> Page.Subject? {
+    var (low, high) = (0, pages.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pages[middle].address.utf8.lexicographicallyPrecedes(path.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < pages.count && pages[low].address == path ? pages[low].subject : nil
+  }
+
+  /// The entry that a page is made of.
+  private func entry(ofPageAt path: String) -> Entry? {
+    switch subject(ofPageAt: path) {
+    case .entry(let entry), .worksheet(let entry), .facilitation(let entry), .answers(let entry):
+      entry
+    default: nil
+    }
+  }
+
+  /// The source of a page that is made of one.
+  private func source(ofPageAt path: String) -> SourceText? {
+    if case .glossary = subject(ofPageAt: path) { return glossary }
+    return entry(ofPageAt: path)?.source
+  }
+
+  /// Whether a page stands for a withdrawn case: it names the id.
+  private func isTombstone(_ path: String) -> Bool {
+    if case .withdrawn = subject(ofPageAt: path) { true } else { false }
   }
 }
 
