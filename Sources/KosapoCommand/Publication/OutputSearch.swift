@@ -23,17 +23,18 @@ struct OutputSearch: Sendable {
   /// Whether a text is public elsewhere, by its number.
   private let isPublic: [Bool]
 
-  /// In the order of their addresses.
-  private let pages: [Page]
+  /// The pages of the site, in the order of their addresses.
+  private var pages: [Page] = []
 
   private let glossary: SourceText?
 
+  /// Gathers what is searched for; in which pages is told by ``among(_:)``.
+  ///
   /// - Parameters:
   ///   - content: The sources.
   ///   - shown: The library as the site has it.
-  ///   - pages: The pages of the site, in the order of their addresses.
-  init(_ content: LoadedContent, shown: Library, pages: [Page]) async {
-    let found = await SecretSources(content, shown: shown)
+  init(_ content: LoadedContent, shown: Library) {
+    let found = SecretSources(content, shown: shown)
     secrets = found.secrets
     var numbers: [SecretText: Int] = [:]
     var (texts, owners): ([SecretText], [[Int]]) = ([], [])
@@ -64,14 +65,21 @@ struct OutputSearch: Sendable {
       for number in known[words] ?? [] { owners[number].append(index) }
     }
     let search = ManyTextSearch(texts.map { Array($0.text.utf8) })
-    var isPublic = await publicTexts(texts, search, in: found.files)
+    var isPublic = publicTexts(texts, search, in: found.files)
     for same in spellings where same.contains(where: { isPublic[$0] }) {
       for number in same { isPublic[number] = true }
     }
     for (number, text) in texts.enumerated() where text.isOrdinary { isPublic[number] = true }
     self.isPublic = isPublic
     (self.texts, self.owners, self.search) = (texts, owners, search)
-    (self.pages, glossary) = (pages, content.library.glossary?.source)
+    glossary = content.library.glossary?.source
+  }
+
+  /// The search of a site with these pages, in the order of their addresses.
+  func among(_ pages: [Page]) -> OutputSearch {
+    var search = self
+    search.pages = pages
+    return search
   }
 
   /// Of everything that decides whether something is found in a file of a path; where the secrets were written is none of it.
@@ -206,7 +214,7 @@ private struct Words: Hashable {
 /// Which of the texts stand in parts of the sources that readers see.
 private func publicTexts(
   _ texts: [SecretText], _ search: ManyTextSearch, in files: [SecretSources.File]
-) async -> [Bool] {
+) -> [Bool] {
   let found = files.mappedOnCores { file in
     var found: Set<Int> = []
     let bytes = file.source.bytes
