@@ -11,7 +11,7 @@ import Templates
 struct BuiltSite: Sendable {
   let pages: [Page]
 
-  /// Those of pages are made each time their bytes are asked for; see ``held()``.
+  /// Those of pages and of the index are made each time their bytes are asked for; see ``held()``.
   let files: [SiteFile]
 
   /// What made the pages; it makes the book of cases as well.
@@ -92,7 +92,10 @@ private func searchFiles(
   let before = memory?.index
   let index = searchIndex(of: library, sources: sources, kept: before)
   let note = memory?.keep(index.kept, before: before)
-  return (index.files.map { SiteFile(path: $0.path, bytes: $0.bytes) }, note)
+  let files = index.files.map { file in
+    SiteFile(path: file.path, digest: file.digest) { file.bytes }
+  }
+  return (files, note)
 }
 
 /// What all files of pages share, so that each of them is small.
