@@ -46,7 +46,7 @@ let package = Package(
     module("KeptBytes"),
     module("Compression", uses: ["CZlib"]),
     module("Attachments", uses: ["Compression"]),
-    module("YAML", uses: ["CYAML", "Diagnostics"]),
+    module("YAML", uses: ["CYAML", "Diagnostics", "JapaneseText"]),
     module("Markdown", uses: ["CCMark", "Diagnostics", "JapaneseText"]),
     module("Templates", uses: ["Diagnostics"]),
     module(
@@ -102,6 +102,11 @@ let package = Package(
     tests(
       "PrivacyTests", uses: ["Content", "Diagnostics", "Privacy"], resources: ["Sentences"]),
     tests("ReviewTests", uses: ["Content", "Diagnostics", "Review"]),
-    tests("KosapoCommandTests", uses: ["Content", "Diagnostics", "KosapoCommand", "Search"]),
+    tests(
+      "KosapoCommandTests",
+      uses: [
+        "Content", "Diagnostics", "Digests", "KosapoCommand", "Markdown", "Search", "Site",
+        "Templates",
+      ]),
   ]
 )

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 /// What only a case example has.
-package struct CaseExample: Sendable {
+///
+/// It is a class only so that whoever looks at it need not copy all of it.
+package final class CaseExample: Sendable {
   /// What a case is about (`種別`).
   package enum Form: String, CaseIterable, Hashable, Sendable {
     /// The support of one child and family.
@@ -72,4 +74,24 @@ package struct CaseExample: Sendable {
 
   /// 区, 年度 and 同意: never to be shown; the output is searched for them.
   package let privateNotes: [PrivateNote]
+
+  init(
+    form: Form, anonymity: Anonymity, issues: [Located<VocabularyWord>],
+    topics: [Located<VocabularyWord>], stage: Located<VocabularyWord>?,
+    family: [Located<VocabularyWord>], noticedBy: [Located<VocabularyWord>],
+    connections: [Connection], outcome: Located<VocabularyWord>?,
+    duration: Located<VocabularyWord>?, privateNotes: [PrivateNote]
+  ) {
+    self.form = form
+    self.anonymity = anonymity
+    self.issues = issues
+    self.topics = topics
+    self.stage = stage
+    self.family = family
+    self.noticedBy = noticedBy
+    self.connections = connections
+    self.outcome = outcome
+    self.duration = duration
+    self.privateNotes = privateNotes
+  }
 }

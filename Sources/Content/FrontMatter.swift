@@ -19,41 +19,36 @@ package struct FrontMatter: Hashable, Sendable {
 /// - Returns: Always a value for a file with an opening `---`, so that reading goes on; when the closing line
 ///   is missing, the front matter is taken to end at the first empty line or heading.
 package func splitFrontMatter(of source: SourceText) -> Checked<FrontMatter> {
-  let lines = LineTable(of: source)
   var diagnostics: [Diagnostic] = []
-  var first = 1
-  while first < lines.count, isBlank(source, contentRange(lines, first, source)) { first += 1 }
-  let opening = contentRange(lines, first, source)
+  var first = Line(at: source.contentStart, of: source)
+  while let next = first.next, isBlank(source, first.bytes) { first = Line(at: next, of: source) }
+  let opening = first.bytes
   if !isFence(source, opening) {
-    guard isMeantAsFence(source.text(in: head(of: opening))) else {
-      return Checked(nil, [.noFrontMatter(in: source)])
-    }
+    guard isMeantAsFence(source, opening) else { return Checked(nil, [.noFrontMatter(in: source)]) }
     diagnostics.append(.wrongFence(in: source, at: opening, "始める"))
   }
-  if first > 1 {
+  if opening.lowerBound > source.contentStart {
     diagnostics.append(
       .blankBeforeFrontMatter(in: source, source.contentStart..<opening.lowerBound))
   }
-  let yamlStart =
-    first < lines.count ? lines.range(ofLine: first + 1).lowerBound : opening.upperBound
-  var number = first + 1
+  let yamlStart = first.next ?? opening.upperBound
+  var next = first.next
   var guessedEnd: Int?
-  while number <= lines.count {
-    let line = lines.range(ofLine: number)
-    let isClosing = isFence(source, line)
-    let isMeantAsClosing = !isClosing && isMeantAsFence(source.text(in: head(of: line)))
-    if isMeantAsClosing { diagnostics.append(.wrongFence(in: source, at: line, "終える")) }
+  while let start = next {
+    let line = Line(at: start, of: source)
+    next = line.next
+    let isClosing = isFence(source, line.bytes)
+    let isMeantAsClosing = !isClosing && isMeantAsFence(source, line.bytes)
+    if isMeantAsClosing { diagnostics.append(.wrongFence(in: source, at: line.bytes, "終える")) }
     if isClosing || isMeantAsClosing {
-      let bodyStart =
-        number < lines.count ? lines.range(ofLine: number + 1).lowerBound : source.bytes.count
       let value = FrontMatter(
-        yaml: yamlStart..<line.lowerBound, body: bodyStart..<source.bytes.count, opening: opening)
+        yaml: yamlStart..<start, body: (next ?? source.bytes.count)..<source.bytes.count,
+        opening: opening)
       return Checked(value, diagnostics)
     }
-    if guessedEnd == nil, isBlank(source, line) || source.bytes[line].starts(with: "#".utf8) {
-      guessedEnd = line.lowerBound
+    if guessedEnd == nil, isBlank(source, line.bytes) || source.bytes[start] == 0x23 {
+      guessedEnd = start
     }
-    number += 1
   }
   diagnostics.append(.unclosedFrontMatter(in: source, at: opening))
   let end = max(guessedEnd ?? source.bytes.count, yamlStart)
@@ -62,10 +57,26 @@ package func splitFrontMatter(of source: SourceText) -> Checked<FrontMatter> {
     diagnostics)
 }
 
-/// The bytes of a line without a byte order mark.
-private func contentRange(_ lines: LineTable, _ number: Int, _ source: SourceText) -> Range<Int> {
-  let range = lines.range(ofLine: number)
-  return max(range.lowerBound, min(source.contentStart, range.upperBound))..<range.upperBound
+/// A line of a file; it ends at LF, CRLF or a lone CR.
+private struct Line {
+  /// Without the line end.
+  let bytes: Range<Int>
+
+  /// Where the next line begins; `nil` for the last one.
+  let next: Int?
+
+  init(at start: Int, of source: SourceText) {
+    let span = source.bytes.span
+    var end = start
+    while end < span.count, span[end] != 0x0A, span[end] != 0x0D { end += 1 }
+    bytes = start..<end
+    if end == span.count {
+      next = nil
+    } else {
+      let isCRLF = span[end] == 0x0D && end + 1 < span.count && span[end + 1] == 0x0A
+      next = end + (isCRLF ? 2 : 1)
+    }
+  }
 }
 
 private func isFence(_ source: SourceText, _ line: Range<Int>) -> Bool {
@@ -80,8 +91,12 @@ private func head(of line: Range<Int>) -> Range<Int> {
 }
 
 /// Whether a line is one of hyphens and dashes, though not of exactly three hyphens.
-private func isMeantAsFence(_ line: String) -> Bool {
-  // Nearly every line begins with something else.
+private func isMeantAsFence(_ source: SourceText, _ bytes: Range<Int>) -> Bool {
+  // Nearly every line begins with something else: a letter of ASCII or an ideograph.
+  guard let first = source.bytes[bytes].first, first < 0x30 || (0xE2...0xEF).contains(first),
+    !(0xE4...0xE9).contains(first)
+  else { return false }
+  let line = source.text(in: head(of: bytes))
   guard let first = line.unicodeScalars.first, isDash(first) else { return false }
   return line.unicodeScalars.count >= 2 && line.unicodeScalars.allSatisfy(isDash)
 }

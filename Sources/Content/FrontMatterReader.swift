@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Diagnostics
+import JapaneseText
 import YAML
 
 /// Takes typed values out of a YAML mapping and tells everything that is wrong with it.
@@ -10,6 +11,13 @@ struct FrontMatterReader {
   let source: SourceText
   private let entries: [YAMLEntry]
   private let opening: Range<Int>
+
+  /// The keys, in the order of the entries, and which were asked for.
+  private let names: [String]
+  private var isAsked: [Bool]
+
+  /// Whether names are the same only where their bytes are.
+  private let areNamesComposed: Bool
 
   /// Whether nothing could be read at all, so that nothing can be told to be missing.
   private var isUnreadable = false
@@ -36,9 +44,13 @@ struct FrontMatterReader {
     case .some:
       entries = []
       if let node, !node.isEmpty {
-        diagnostics.append(.notAMapping(at: span(node.span)))
+        diagnostics.append(
+          .notAMapping(at: SourceSpan(path: source.path, bytes: node.span)))
       }
     }
+    names = entries.map(\.name)
+    isAsked = [Bool](repeating: false, count: names.count)
+    areNamesComposed = names.allSatisfy(isSurelyComposed)
   }
 
   func span(_ bytes: Range<Int>) -> SourceSpan {
@@ -52,10 +64,12 @@ struct FrontMatterReader {
   /// The value of a key; `nil` where the key is missing or has nothing behind it.
   mutating func node(_ key: String, isRequired: Bool = false) -> YAMLNode? {
     known.append(key)
-    guard let entry = entries.first(where: { $0.name == key }) else {
+    guard let index = index(of: key) else {
       if isRequired, !isUnreadable { diagnostics.append(.missingKey(key, at: span(opening))) }
       return nil
     }
+    isAsked[index] = true
+    let entry = entries[index]
     if entry.value.value == .unreadable { return nil }
     guard !entry.value.isEmpty else {
       let problem = Diagnostic.emptyValue(key, isRequired: isRequired, at: span(entry.key.span))
@@ -63,6 +77,12 @@ struct FrontMatterReader {
       return nil
     }
     return entry.value
+  }
+
+  private func index(of key: String) -> Int? {
+    areNamesComposed
+      ? names.firstIndex { $0.utf8.count == key.utf8.count && $0.utf8.elementsEqual(key.utf8) }
+      : names.firstIndex(of: key)
   }
 
   /// A text of one line.
@@ -126,8 +146,9 @@ struct FrontMatterReader {
 
   /// Tells the keys that nobody asked for.
   mutating func finish() {
-    for entry in entries where !known.contains(entry.name) && entry.value.value != .unreadable {
-      diagnostics.append(.unknownKey(entry.name, among: known, at: span(entry.key.span)))
+    for (index, entry) in entries.enumerated() where !isAsked[index] {
+      guard !known.contains(names[index]), entry.value.value != .unreadable else { continue }
+      diagnostics.append(.unknownKey(names[index], among: known, at: span(entry.key.span)))
     }
   }
 

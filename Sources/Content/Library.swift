@@ -19,7 +19,7 @@ package struct Library: Sendable {
 
   private let byKind: [EntryKind: [Entry]]
   private let byID: [String: Int]
-  private let resourcesByName: [String: Int]
+  private let resourcesByName: [NameKey: Int]
 
   init(
     settings: SiteSettings, vocabulary: Vocabulary, glossary: Glossary?, entries: [Entry],
@@ -32,14 +32,16 @@ package struct Library: Sendable {
     self.attachmentsByPath = attachmentsByPath
     self.figures = figures
     var byID: [String: Int] = [:]
-    var names: [String: Int] = [:]
+    var names: [NameKey: Int] = [:]
     for (index, entry) in entries.enumerated() {
       byID[entry.id] = index
       guard case .resource(let resource) = entry.detail else { continue }
-      for alias in resource.aliases where names[alias.value] == nil { names[alias.value] = index }
+      for alias in resource.aliases where names[NameKey(alias.value)] == nil {
+        names[NameKey(alias.value)] = index
+      }
     }
     for (index, entry) in entries.enumerated() where entry.kind == .resource {
-      names[entry.title.value] = index
+      names[NameKey(entry.title.value)] = index
     }
     self.byID = byID
     byKind = sorted(entries)
@@ -81,7 +83,7 @@ package struct Library: Sendable {
 
   /// The つなぎ先 of this name or other name.
   package func resource(named name: String) -> Entry? {
-    resourcesByName[name].map { entries[$0] }
+    resourcesByName[NameKey(name)].map { entries[$0] }
   }
 
   /// The names and other names of all つなぎ先.

@@ -30,7 +30,9 @@ package enum VocabularyKey: String, CaseIterable, Hashable, Sendable {
 }
 
 /// A controlled word.
-package struct VocabularyWord: Hashable, Sendable {
+///
+/// It is a class only so that the many who hold it share it.
+package final class VocabularyWord: Hashable, Sendable {
   /// The word as it is shown.
   package let label: String
 
@@ -48,12 +50,35 @@ package struct VocabularyWord: Hashable, Sendable {
 
   /// The place in its list, from 0.
   package let rank: Int
+
+  init(
+    label: String, slug: String, number: String?, explanation: String?, aliases: [String], rank: Int
+  ) {
+    self.label = label
+    self.slug = slug
+    self.number = number
+    self.explanation = explanation
+    self.aliases = aliases
+    self.rank = rank
+  }
+
+  package static func == (left: VocabularyWord, right: VocabularyWord) -> Bool {
+    left === right
+      || left.slug == right.slug && left.rank == right.rank && left.label == right.label
+        && left.number == right.number && left.explanation == right.explanation
+        && left.aliases == right.aliases
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(slug)
+    hasher.combine(rank)
+  }
 }
 
 /// The controlled words and the sets of words that mean the same.
 package struct Vocabulary: Hashable, Sendable {
   private let lists: [VocabularyKey: [VocabularyWord]]
-  private let byName: [VocabularyKey: [String: VocabularyWord]]
+  private let byName: [VocabularyKey: [NameKey: VocabularyWord]]
 
   /// Sets of words that the search takes for each other.
   package let synonyms: [[String]]
@@ -62,11 +87,11 @@ package struct Vocabulary: Hashable, Sendable {
     self.lists = lists
     self.synonyms = synonyms
     byName = lists.mapValues { words in
-      var names: [String: VocabularyWord] = [:]
+      var names: [NameKey: VocabularyWord] = [:]
       for word in words {
-        for alias in word.aliases { names[alias] = word }
+        for alias in word.aliases { names[NameKey(alias)] = word }
       }
-      for word in words { names[word.label] = word }
+      for word in words { names[NameKey(word.label)] = word }
       return names
     }
   }
@@ -78,7 +103,7 @@ package struct Vocabulary: Hashable, Sendable {
 
   /// The word with this label or alias.
   package func word(_ name: String, in key: VocabularyKey) -> VocabularyWord? {
-    byName[key]?[name]
+    byName[key]?[NameKey(name)]
   }
 }
 

@@ -138,10 +138,11 @@ private func checkIDs(of entries: [Entry]) -> [Diagnostic] {
 
 /// Two pages of one title cannot be told apart in a list or in the browser's tabs.
 private func checkTitles(of entries: [Entry]) -> [Diagnostic] {
-  var owners: [String: String] = [:]
+  var owners = [NameKey: String](minimumCapacity: entries.count)
   return entries.compactMap { entry in
-    if let other = owners[entry.title.value] { return .doubledTitle(of: entry, and: other) }
-    owners[entry.title.value] = entry.source.path
+    let title = NameKey(entry.title.value)
+    if let other = owners[title] { return .doubledTitle(of: entry, and: other) }
+    owners[title] = entry.source.path
     return nil
   }
 }

@@ -70,10 +70,18 @@ private struct LineSlips {
 
   /// Whether the next line may be indented; `nil` where the line is empty or a remark.
   var opensOrContinuesEntry: Bool? {
-    let text = source.bytes[line].filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
-    guard let first = text.first, first != 0x23 else { return nil }
-    let isIndented = source.bytes[line.lowerBound] == 0x20
-    let opens = text.last == 0x3A || String(decoding: text.suffix(3), as: UTF8.self) == "："
+    let bytes = source.bytes.span
+    func isBlank(_ index: Int) -> Bool {
+      bytes[index] == 0x20 || bytes[index] == 0x09 || bytes[index] == 0x0D
+    }
+    var end = line.upperBound
+    while end > line.lowerBound, isBlank(end - 1) { end -= 1 }
+    var start = line.lowerBound
+    while start < end, isBlank(start) { start += 1 }
+    guard start < end, bytes[start] != 0x23 else { return nil }
+    let first = bytes[start]
+    let isIndented = bytes[line.lowerBound] == 0x20
+    let opens = bytes[end - 1] == 0x3A || (end - start >= 3 && has("：", at: end - 3))
     return opens || (isInsideEntry && (isIndented || first == 0x2D || !edits.isEmpty))
   }
 
@@ -88,7 +96,13 @@ private struct LineSlips {
   }
 
   private func has(_ sign: String, at index: Int) -> Bool {
-    source.bytes[index..<line.upperBound].starts(with: sign.utf8)
+    let bytes = source.bytes.span
+    var index = index
+    for byte in sign.utf8 {
+      guard index < line.upperBound, bytes[index] == byte else { return false }
+      index += 1
+    }
+    return true
   }
 
   private mutating func findIndent(_ index: inout Int) {
@@ -108,6 +122,7 @@ private struct LineSlips {
   }
 
   private mutating func findListMark(_ index: inout Int) {
+    guard index < line.upperBound, source.bytes[index] >= 0x80 else { return }
     for sign in ["－", "・", "−", "‐"] where has(sign, at: index) {
       let end = index + sign.utf8.count
       let hasSpace = end < line.upperBound && source.bytes[end] == 0x20
@@ -122,7 +137,7 @@ private struct LineSlips {
     var index = start
     while index < line.upperBound {
       let byte = source.bytes[index]
-      if has("：", at: index) {
+      if byte == 0xEF, has("：", at: index) {
         let end = index + 3
         let hasSpace = end < line.upperBound && source.bytes[end] == 0x20
         let isLast = end >= line.upperBound || source.bytes[end] == 0x0D

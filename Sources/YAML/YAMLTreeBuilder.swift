@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Diagnostics
+import JapaneseText
 
 /// Puts a tree together from libyaml's events.
 struct YAMLTreeBuilder {
@@ -124,10 +125,22 @@ struct ScalarOffsets {
 
 /// The keys that stand twice in one mapping.
 func doubledKeys(in entries: [YAMLEntry], path: String) -> [Diagnostic] {
+  if entries.count < 2 || haveOwnBytes(entries) { return [] }
   var seen: Set<String> = []
   return entries.compactMap { entry in
     guard let name = entry.key.text, !seen.insert(name).inserted else { return nil }
     return .doubledKey(name, at: SourceSpan(path: path, bytes: entry.key.span))
+  }
+}
+
+/// Whether no key is another one's, as bytes tell at once where there are few and nothing stands in them that can be written in two ways.
+private func haveOwnBytes(_ entries: [YAMLEntry]) -> Bool {
+  let names = entries.compactMap(\.key.text)
+  guard names.count <= 32, names.allSatisfy(isSurelyComposed) else { return false }
+  return names.indices.allSatisfy { index in
+    names[..<index].allSatisfy {
+      $0.utf8.count != names[index].utf8.count || !$0.utf8.elementsEqual(names[index].utf8)
+    }
   }
 }
 
