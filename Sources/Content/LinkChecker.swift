@@ -22,7 +22,9 @@ struct LinkChecker: Sendable {
   init(parts: LibraryParts) {
     var pages = [String: LinkedPage](minimumCapacity: parts.entries.count + 1)
     for path in parts.unreadPaths { pages[path] = LinkedPage { nil } }
-    for entry in parts.entries { pages[entry.source.path] = LinkedPage { entry.body.anchors } }
+    for entry in parts.entries {
+      pages[entry.source.path] = LinkedPage { entry.references.anchors }
+    }
     if let glossary = parts.glossary {
       pages[glossary.source.path] = LinkedPage { glossary.terms.map(\.anchor) }
     }
@@ -31,26 +33,26 @@ struct LinkChecker: Sendable {
     terms = parts.glossary
   }
 
-  /// Checks the links of a document.
+  /// Checks what a document leads to.
   ///
   /// Links within the file can be left out: the ways of a 分岐事例 are told by their own check.
   func check(
-    _ document: MarkdownDocument, of source: SourceText, checksOwnAnchors: Bool = true
+    _ references: BodyReferences, of source: SourceText, checksOwnAnchors: Bool = true
   ) -> Findings {
     var findings = Findings()
-    for link in document.links where checksOwnAnchors || !link.destination.hasPrefix("#") {
-      let span = SourceSpan(path: source.path, bytes: link.destinationSpan)
-      check(link.destination, at: span, isPicture: false, &findings)
+    for link in references.links where checksOwnAnchors || !link.name.hasPrefix("#") {
+      let span = SourceSpan(path: source.path, bytes: link.span)
+      check(link.name, at: span, isPicture: false, &findings)
     }
-    for image in document.images {
-      let span = SourceSpan(path: source.path, bytes: image.sourceSpan)
-      check(image.source, at: span, isPicture: true, &findings)
+    for image in references.images {
+      let span = SourceSpan(path: source.path, bytes: image.span)
+      check(image.name, at: span, isPicture: true, &findings)
     }
-    for reference in document.termReferences where terms?.term(named: reference.term) == nil {
+    for term in references.terms where terms?.term(named: term.name) == nil {
       findings.diagnostics.append(
         .unknownTerm(
-          reference.term, among: terms?.allNames ?? [],
-          at: SourceSpan(path: source.path, bytes: reference.span)))
+          term.name, among: terms?.allNames ?? [],
+          at: SourceSpan(path: source.path, bytes: term.span)))
     }
     return findings
   }

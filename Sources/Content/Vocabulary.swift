@@ -81,3 +81,19 @@ package struct Vocabulary: Hashable, Sendable {
     byName[key]?[name]
   }
 }
+
+/// The words of each list at hand, where many texts name them by their places.
+package struct VocabularyLists: Sendable {
+  let issue, topic, stage, family, noticedBy, outcome, duration, connection: [VocabularyWord]
+
+  package init(_ vocabulary: Vocabulary) {
+    issue = vocabulary.words(.issue)
+    topic = vocabulary.words(.topic)
+    stage = vocabulary.words(.stage)
+    family = vocabulary.words(.family)
+    noticedBy = vocabulary.words(.noticedBy)
+    outcome = vocabulary.words(.outcome)
+    duration = vocabulary.words(.duration)
+    connection = vocabulary.words(.connection)
+  }
+}

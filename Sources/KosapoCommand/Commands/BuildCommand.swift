@@ -39,7 +39,7 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   let memory = values.has("--no-cache") ? nil : BuildMemory(root: root, output: output)
   if memory == nil { try SpareSite.discard(root: root) }
   async let kept = memory?.keptCases()
-  let content = await loadContent(root: root)
+  let content = await loadContent(root: root, memory: memory)
     .drawn(at: DrawingDesk(searchPath: console.searchPath))
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
   let gate = try caseGate(content)
@@ -64,6 +64,7 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   }
   let shown = content.shownLibrary(gate, showsDrafts: showsDrafts)
   async let early = shown.isLarge ? nil : OutputSearch(content, shown: shown)
+  async let entriesNote = memory?.keepEntries(of: content)
   let site = try await content.builtSite(
     gate, templates: templates, root: root, showsDrafts: showsDrafts, digests: digests,
     memory: memory, kept: await kept)
@@ -81,8 +82,8 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     return .contentErrors
   }
   let memoryNote = memory?.keep(exchange, search.digest, clean: privacy.memory?.now ?? [])
-  let keptNote = await casesNote
-  let cacheNotes = site.notes + [keptNote, memoryNote].compactMap(\.self)
+  let keptNotes = [await entriesNote, await casesNote, memoryNote]
+  let cacheNotes = site.notes + keptNotes.compactMap(\.self)
   for note in exchange.notes + cacheNotes.prefix(1) {
     console.printError("お知らせ: \(note)")
   }

@@ -33,8 +33,7 @@ extension LoadedContent {
     }
     return LoadedContent(
       root: root, library: library, reading: reading, diagnostics: diagnostics + told,
-      tables: tables,
-      pictures: pictures)
+      tables: tables, digests: digests, readCases: readCases, pictures: pictures)
   }
 }
 

@@ -28,8 +28,8 @@ struct CaseDigests: Sendable {
     text = Digest { digest in
       digest.add(source)
       digest.add(renderer.drafts.contains(entry.id))
-      for destination in entry.body.links.map(\.destination) + entry.body.images.map(\.source) {
-        if case .file(let path, _) = LinkTarget(destination, from: entry.source.path) {
+      for target in entry.references.links + entry.references.images {
+        if case .file(let path, _) = LinkTarget(target.name, from: entry.source.path) {
           digest.add(siteAddress(of: path, in: library))
         }
       }
