@@ -71,7 +71,7 @@ private func remove(
   _ paths: [String], of folder: borrowing Folder, keeping folders: Set<String>
 ) throws(FileError) {
   let isOfCase = { (path: String) in
-    ["cases/", "worksheets/"].contains { path.hasPrefix($0) }
+    ["cases/", "worksheets/", "facilitation/"].contains { path.hasPrefix($0) }
   }
   let others = paths.filter { !isOfCase($0) }.sorted { entryRank($0) > entryRank($1) }
   for path in paths.filter(isOfCase) + others { try folder.removeFile(path) }
