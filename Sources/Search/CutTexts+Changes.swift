@@ -38,7 +38,11 @@ extension CutTexts {
       holding: counts.differing(oldPairs.isHeld, pairs.isHeld), places, &anew, entry)
     guard anew.count <= limit else { return nil }
 
-    self.init(counts: counts, longRuns: runs, held: counts.held(pairs))
+    let hasSameNumbers =
+      places.count == old.entryCount && places.indices.allSatisfy { places[$0] ?? $0 == $0 }
+    self.init(
+      counts: counts, longRuns: runs, held: counts.held(pairs),
+      editedEntries: hasSameNumbers ? anew.numbers.keys.sorted() : nil)
     var names = PieceNames(old.pieces)
     let numbers = counts.numbers(of: anew.text.scalars)
     reserve(places: old.marks.count + anew.text.scalars.count)
@@ -96,7 +100,7 @@ extension CutTexts {
   }
 
   /// The folded texts of an entry.
-  private func scalars(ofEntry entry: Int) -> [UInt32] {
+  func scalars(ofEntry entry: Int) -> [UInt32] {
     marks[fieldStarts[entry * 4]..<fieldStarts[entry * 4 + 4]].flatMap { mark in
       mark < 0 ? [0x0A] : pieces[Int(mark >> 2)]
     }

@@ -23,7 +23,19 @@ struct CutTexts: Sendable {
   /// Where each field begins, four for each entry, and the end.
   private(set) var fieldStarts: [Int] = [0]
 
+  /// The entries that were cut anew, in order, where all others have the numbers that they had before.
+  private(set) var editedEntries: [Int]?
+
   var entryCount: Int { fieldStarts.count / 4 }
+
+  /// How many places an entry has on the average.
+  var usualLength: Int { max(1, marks.count / max(1, entryCount)) }
+
+  /// How long an entry is, in sixteenths of the usual length.
+  func level(ofEntry entry: Int) -> UInt8 {
+    let length = fieldStarts[entry * 4 + 4] - fieldStarts[entry * 4]
+    return UInt8(max(1, min(255, length * 16 / usualLength)))
+  }
 
   /// Takes up what was cut before.
   init(
@@ -34,8 +46,11 @@ struct CutTexts: Sendable {
   }
 
   /// Begins to cut texts of which is known what is held together.
-  init(counts: PairCounts, longRuns: [LongRun], held: [CharacterPair]) {
+  init(
+    counts: PairCounts, longRuns: [LongRun], held: [CharacterPair], editedEntries: [Int]?
+  ) {
     (self.counts, self.longRuns, self.held) = (counts, longRuns, held)
+    self.editedEntries = editedEntries
   }
 
   mutating func reserve(places: Int) { marks.reserveCapacity(places) }

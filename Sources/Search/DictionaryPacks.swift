@@ -1,10 +1,26 @@
 // SPDX-License-Identifier: MIT
 
+import Digests
+
 /// Parts of an index that are read together: a file.
-struct IndexPack {
+struct IndexPack: Sendable {
   /// What tells where it begins.
   let start: [Int]
-  let value: IndexScript.Value
+
+  /// Of all that the value is made of.
+  let digest: Digest
+
+  /// Makes the value.
+  let value: @Sendable () -> IndexScript.Value
+
+  init(start: [Int], digest: Digest, _ value: @escaping @Sendable () -> IndexScript.Value) {
+    (self.start, self.digest, self.value) = (start, digest, value)
+  }
+
+  /// A file whose value is made already.
+  init(start: [Int], _ value: IndexScript.Value) {
+    self.init(start: start, digest: value.digest) { value }
+  }
 }
 
 /// Each ending of a piece, the whole included, in the order of its characters, with the pieces that it ends.
@@ -70,7 +86,7 @@ private struct DictionaryWriter {
   }
 
   private mutating func close() {
-    if !bytes.isEmpty { closed.append(IndexPack(start: start, value: IndexScript.Value(bytes))) }
+    if !bytes.isEmpty { closed.append(IndexPack(start: start, IndexScript.Value(bytes))) }
     bytes = []
     last = []
   }

@@ -11,14 +11,14 @@ package struct IndexFile: Sendable {
   /// Of all that the bytes are made of: the same digest, the same bytes.
   package let digest: Digest
 
-  private let script: IndexScript
+  private let script: @Sendable () -> IndexScript
 
   /// The bytes of the file.
   ///
   /// - Complexity: As long as making them takes, each time.
-  package var bytes: [UInt8] { script.file }
+  package var bytes: [UInt8] { script().file }
 
-  /// Makes the overview: the names of the files come with their numbers, their stamps with 15 bits each.
+  /// Makes the overview: with the stamps of the files, 15 bits each.
   fileprivate init(overview: IndexScript.Value, _ columns: IndexScript.Value, of parts: [IndexFile])
   {
     var stamps = BitWriter()
@@ -26,23 +26,25 @@ package struct IndexFile: Sendable {
     stamps.end()
     path = "search/index.js"
     let values = [overview, columns, IndexScript.Value(bits: stamps.bytes)]
-    digest = Digest { digest in
+    let digest = Digest { digest in
       for part in parts { digest.add(part.digest) }
-      for value in values { digest.add(value) }
+      for value in values { digest.add(value.digest) }
     }
-    script = IndexScript(
-      function: "begin", names: [String(digest.high, radix: 36)], values: values)
+    self.digest = digest
+    script = {
+      IndexScript(function: "begin", names: [String(digest.high, radix: 36)], values: values)
+    }
   }
 
   /// Makes a file that is called by a name.
-  fileprivate init(_ name: String, _ value: IndexScript.Value) {
+  fileprivate init(_ name: String, _ pack: IndexPack) {
     path = "search/\(name).js"
     digest = Digest { digest in
       digest.add(name)
-      digest.add(value)
+      digest.add(pack.digest)
     }
-    script = IndexScript(
-      function: "add", names: [stampName(Self.stamp(of: digest)), name], values: [value])
+    let stamp = stampName(Self.stamp(of: digest))
+    script = { IndexScript(function: "add", names: [stamp, name], values: [pack.value()]) }
   }
 
   /// What tells the file from one of the same name that belongs to another index, but for one in 32,768.
@@ -53,13 +55,6 @@ package struct IndexFile: Sendable {
 
 /// A stamp as files write it.
 func stampName(_ stamp: Int) -> String { String(stamp, radix: 36) }
-
-extension DigestBuilder {
-  fileprivate mutating func add(_ value: IndexScript.Value) {
-    add(value.size ?? -1)
-    add(value.held)
-  }
-}
 
 /// An index, and what tells of it.
 package struct MadeIndex: Sendable {
@@ -82,6 +77,12 @@ package struct IndexWork: Hashable, Sendable {
 
   /// How often shapes were moved before others.
   package internal(set) var shapeMoves = 0
+
+  mutating func add(_ other: IndexWork) {
+    places += other.places
+    looks += other.looks
+    shapeMoves += other.shapeMoves
+  }
 }
 
 /// Makes the index of a library: the same library has the same bytes.
@@ -111,23 +112,24 @@ package func searchIndex(
   of library: Library, sources: [String: Digest], kept: [UInt8]?
 ) -> MadeIndex {
   let entries = LibraryEntries(library, sources: sources)
-  let made = KeptIndex(entries, before: kept.flatMap { KeptIndex(bytes: $0) })
+  let before = kept.flatMap { KeptIndex(bytes: $0) }
+  let made = EntryTexts(entries, before: before)
   let index = PieceIndex(made.cut)
   let known = KnownWords(of: library, made.cut.held)
-  let lists = PieceLists(index, known)
+  let lists = PieceLists(index, known, ListChanges(index, known, before: before))
   let packs = IndexPacks(
     dictionary: packedDictionary(index, lists.counts), entries: lists.entries,
-    places: lists.places,
-    texts: made.packs.map { IndexPack(start: [$0.count], value: $0.value) })
+    places: lists.places, texts: made.packs.map(\.file))
   let words = IndexScript.Value(suggestedWords(entries.entries, library))
   let facets = FacetColumns(entries.entries)
   let overview = IndexScript.Value(
     overview(index, packs, facets, known, library).bytes)
   let columns = IndexScript.Value(bits: facets.bits)
-  let parts = (packs.named + [("words", words)]).mappedOnCores { IndexFile($0, $1) }
+  let parts = (packs.named + [("words", IndexPack(start: [], words))])
+    .map { IndexFile($0, $1) }
   return MadeIndex(
-    files: [IndexFile(overview: overview, columns, of: parts)] + parts, kept: made,
-    work: lists.work)
+    files: [IndexFile(overview: overview, columns, of: parts)] + parts,
+    kept: KeptIndex(made, lists.kept), work: lists.work)
 }
 
 /// The parts of an index that lie in files of about the same size.
@@ -147,9 +149,9 @@ private struct IndexPacks {
     .object(byLetter.map { ($0.letter, .number($0.packs.count)) })
   }
 
-  var named: [(name: String, value: IndexScript.Value)] {
+  var named: [(name: String, pack: IndexPack)] {
     byLetter.flatMap { letter, packs in
-      packs.enumerated().map { ("\(letter)\(padded($0))", $1.value) }
+      packs.enumerated().map { ("\(letter)\(padded($0))", $1) }
     }
   }
 }

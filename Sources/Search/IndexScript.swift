@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Compression
+import Digests
 
 /// A file of the index: a call that hands values to the script that searches.
 ///
@@ -22,6 +23,14 @@ package struct IndexScript: Sendable {
     package init(_ bytes: [UInt8]) { (size, held) = (bytes.count, deflated(bytes)) }
 
     init(size: Int?, held: [UInt8]) { (self.size, self.held) = (size, held) }
+
+    /// Of what the file has of it.
+    var digest: Digest {
+      Digest { digest in
+        digest.add(size ?? -1)
+        digest.add(held)
+      }
+    }
 
     /// The bytes that the value was made of; `nil` where they are damaged.
     package var bytes: [UInt8]? {

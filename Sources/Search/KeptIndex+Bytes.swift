@@ -4,7 +4,7 @@ import Digests
 import KeptBytes
 
 // The file: keys, sizes of texts, sizes of bodies, where fields begin, marks, pieces, counts of pairs, frequencies of characters,
-// what was too long, and the files of texts. Marks take two bytes each where there are few pieces, as there nearly always are.
+// what was too long, the files of texts, and the lists. Marks take two bytes each where there are few pieces, as there nearly always are.
 
 extension KeptIndex {
   /// For a file that ``init(bytes:)`` reads.
@@ -30,9 +30,13 @@ extension KeptIndex {
     writer.add(cut.longRuns.map { Int32($0.entry) })
     for run in cut.longRuns { writer.add(run.scalars) }
     writer.add(packs.map(\.key))
-    writer.add(packs.map { Int32($0.count) })
-    writer.add(packs.map { Int32($0.value.size ?? -1) })
-    for pack in packs { writer.add(pack.value.held) }
+    writer.add(packs.map(\.digest))
+    writer.add(lists.words.flatMap(\.self))
+    writer.add(lists.words.map { Int32($0.count) })
+    writer.add(lists.records.map { Int32($0.count) })
+    writer.add(lists.records.map(\.entries))
+    writer.add(lists.records.map { Int32($0.places.count) })
+    writer.add(lists.records.flatMap(\.places))
     return writer.bytes
   }
 
@@ -42,7 +46,10 @@ extension KeptIndex {
     guard let keys = reader.digests(), let texts = reader.int32s(), let bodies = reader.int32s(),
       let starts = reader.int32s(), let marks = reader.marks(),
       let pieces = reader.pieces(), let counts = reader.pairCounts(),
-      let runs = reader.longRuns(), let packs = reader.packs(), reader.isAtEnd,
+      let runs = reader.longRuns(), let packKeys = reader.digests(),
+      let packDigests = reader.digests(), let words = reader.pieces(),
+      let records = reader.records(), reader.isAtEnd,
+      packKeys.count == packDigests.count, records.count == pieces.count + words.count,
       texts.count == keys.count, bodies.count == keys.count, starts.count == keys.count * 4 + 1,
       starts.first == 0, starts.last.map({ Int($0) }) == marks.count,
       zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }),
@@ -53,7 +60,8 @@ extension KeptIndex {
       cut: CutTexts(
         counts: counts, longRuns: runs, pieces: pieces, marks: marks,
         fieldStarts: starts.map { Int($0) }),
-      packs: packs)
+      packs: zip(packKeys, packDigests).map { TextPack(key: $0, digest: $1) },
+      lists: KeptLists(words: words, records: records))
   }
 }
 
@@ -77,6 +85,14 @@ extension ByteWriter {
       add(digest.high)
       add(digest.low)
     }
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func add(_ parts: [ListRecord.Part]) {
+    add(parts.map { Int32($0.firstEntry) })
+    add(parts.map { Int32($0.size) })
+    add(parts.map(\.digest))
   }
 }
 
@@ -137,18 +153,28 @@ extension ByteReader {
     return runs
   }
 
-  fileprivate mutating func packs() -> [TextPack]? {
-    guard let keys = digests(), let counts = int32s(), let sizes = int32s(),
-      counts.count == keys.count, sizes.count == keys.count
+  fileprivate mutating func records() -> [ListRecord]? {
+    guard let counts = int32s(), let entries = parts(), let placeCounts = int32s(),
+      let places = parts(), entries.count == counts.count, placeCounts.count == counts.count,
+      placeCounts.allSatisfy({ $0 >= 0 }),
+      placeCounts.reduce(0, { $0 + Int($1) }) == places.count
     else { return nil }
-    var packs: [TextPack] = []
-    for (place, key) in keys.enumerated() {
-      guard let held = bytes() else { return nil }
-      let size = sizes[place] < 0 ? nil : Int(sizes[place])
-      packs.append(
-        TextPack(
-          key: key, count: Int(counts[place]), value: IndexScript.Value(size: size, held: held)))
+    var start = 0
+    return counts.indices.map { list in
+      defer { start += Int(placeCounts[list]) }
+      return ListRecord(
+        count: Int(counts[list]), entries: entries[list],
+        places: Array(places[start..<(start + Int(placeCounts[list]))]))
     }
-    return packs
+  }
+
+  private mutating func parts() -> [ListRecord.Part]? {
+    guard let firsts = int32s(), let sizes = int32s(), let digests = digests(),
+      sizes.count == firsts.count, digests.count == firsts.count
+    else { return nil }
+    return firsts.indices.map { part in
+      ListRecord.Part(
+        firstEntry: Int(firsts[part]), size: Int(sizes[part]), digest: digests[part])
+    }
   }
 }

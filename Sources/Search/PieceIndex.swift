@@ -24,7 +24,7 @@ struct PieceIndex {
   var placeCount: Int { texts.marks.count }
 
   /// How many places an entry has on the average.
-  var usualLength: Int { max(1, placeCount / max(1, entryCount)) }
+  var usualLength: Int { texts.usualLength }
 
   init(_ texts: CutTexts) {
     self.texts = texts
@@ -39,12 +39,8 @@ struct PieceIndex {
       next[rank] += 1
     }
     (sortedPlaces, firstPlaces) = (sorted, firsts)
-    let usual = max(1, texts.marks.count / max(1, texts.entryCount))
     let starts = texts.fieldStarts
-    levels = (0..<texts.entryCount).map { entry in
-      let length = starts[entry * 4 + 4] - starts[entry * 4]
-      return UInt8(max(1, min(255, length * 16 / usual)))
-    }
+    levels = (0..<texts.entryCount).map { texts.level(ofEntry: $0) }
     var fields: [Int32] = []
     fields.reserveCapacity(texts.marks.count / 64 + 1)
     var field = 0
@@ -65,5 +61,22 @@ struct PieceIndex {
   /// Where a piece stands.
   func places(ofPiece piece: Int) -> ArraySlice<UInt32> {
     sortedPlaces[firstPlaces[piece]..<firstPlaces[piece + 1]]
+  }
+
+  /// Those of some places that lie in entries from one on up to another, or to the end.
+  func places(
+    _ places: ArraySlice<UInt32>, inEntriesFrom first: Int, to end: Int?
+  ) -> ArraySlice<UInt32> {
+    func start(ofEntry entry: Int) -> Int {
+      guard entry < entryCount else { return places.endIndex }
+      let limit = texts.fieldStarts[entry * 4]
+      var (low, high) = (places.startIndex, places.endIndex)
+      while low < high {
+        let middle = (low + high) / 2
+        if places[middle] >> 2 < limit { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return places[start(ofEntry: first)..<(end.map(start) ?? places.endIndex)]
   }
 }

@@ -24,7 +24,7 @@ struct Spot {
 }
 
 extension SearchIndex {
-  /// What ``PieceLists`` has written of a piece's entries.
+  /// What ``ListWriter`` has written of a piece's entries.
   func entryList(ofPiece piece: Int) throws -> EntryList {
     let file = layout.lists.count { $0 <= piece } - 1
     guard file >= 0 else { throw Damage(path: "search/index.js") }

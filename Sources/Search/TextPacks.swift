@@ -16,28 +16,29 @@ struct TextSize: Sendable {
   }
 }
 
-/// The texts of some entries that follow each other.
+/// What is known of a file with the texts of some entries that follow each other.
 struct TextPack: Sendable {
   /// Of the keys of the entries.
   let key: Digest
-  let count: Int
-  let value: IndexScript.Value
+
+  /// Of the value.
+  let digest: Digest
 }
 
-/// The texts of the entries in files of about the same size.
+/// The texts of the entries in files of about the same size; a little more or less text elsewhere changes nothing.
 ///
 /// - Parameters:
 ///   - keys: Of the entries.
 ///   - sizes: Of the entries.
 ///   - old: Files that were made before.
 ///   - entry: Reads an entry.
-/// - Returns: The files in the order of the entries; those that were made before are taken over.
+/// - Returns: The files in the order of the entries; those that were made before are made when they are asked for.
 func textPacks(
   of keys: [Digest], _ sizes: [TextSize], old: [TextPack],
-  reading entry: @Sendable (Int) -> SearchEntry
-) -> [TextPack] {
+  reading entry: @escaping @Sendable (Int) -> SearchEntry
+) -> [(known: TextPack, file: IndexPack)] {
   let total = sizes.reduce(0) { $0 + Int($1.body) + 300 }
-  let limit = max(12_288, total / 950)
+  let limit = max(12_288, total / 950 & ~255)
   var ranges: [Range<Int>] = []
   var (length, start) = (0, 0)
   for place in sizes.indices {
@@ -47,18 +48,28 @@ func textPacks(
       (length, start) = (0, place + 1)
     }
   }
-  let known = Dictionary(old.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+  let known = Dictionary(
+    old.map { ($0.key, $0.digest) }, uniquingKeysWith: { first, _ in first })
   return ranges.mappedOnCores { range in
     let key = Digest { digest in for entry in keys[range] { digest.add(entry) } }
-    if let value = known[key] { return TextPack(key: key, count: range.count, value: value) }
-    var bytes: [UInt8] = []
-    for index in range {
-      bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
-      SearchData.list(entry(index).shownTexts.map(SearchData.text)).append(to: &bytes)
-    }
-    return TextPack(
-      key: key, count: range.count, value: IndexScript.Value(bytes + [UInt8(ascii: "]")]))
+    let file =
+      known[key].map { digest in
+        IndexPack(start: [range.count], digest: digest) { textFile(range, reading: entry) }
+      } ?? IndexPack(start: [range.count], textFile(range, reading: entry))
+    return (TextPack(key: key, digest: file.digest), file)
   }
+}
+
+/// The value of a file with the texts of some entries.
+private func textFile(
+  _ range: Range<Int>, reading entry: @Sendable (Int) -> SearchEntry
+) -> IndexScript.Value {
+  var bytes: [UInt8] = []
+  for index in range {
+    bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
+    SearchData.list(entry(index).shownTexts.map(SearchData.text)).append(to: &bytes)
+  }
+  return IndexScript.Value(bytes + [UInt8(ascii: "]")])
 }
 
 extension SearchEntry {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reads the numbers of the index: of few bits each, of seven bits a byte, and as text. BitWriter.swift, PieceLists.swift and
+// Reads the numbers of the index: of few bits each, of seven bits a byte, and as text. BitWriter.swift, ListWriter.swift and
 // DigitWriter.swift of Sources/Search write them.
 "use strict";
 

@@ -62,9 +62,9 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     console.printError("サイトは作っていません。前に作ったサイトはそのままです。")
     return .contentErrors
   }
-  async let entriesNote = memory?.keepEntries(of: content)
   let shown = content.shownLibrary(gate, showsDrafts: showsDrafts)
   async let early = shown.isLarge ? nil : OutputSearch(content, shown: shown)
+  async let entriesNote = memory?.keepEntries(of: content)
   let site = try await content.builtSite(
     gate, templates: templates, root: root, showsDrafts: showsDrafts, digests: digests,
     memory: memory, kept: await kept)
