@@ -3,6 +3,8 @@
 #ifndef KOSAPO_LINUX_SHIM_H
 #define KOSAPO_LINUX_SHIM_H
 
+#include <sys/vfs.h>
+
 /// renameat2(2): like rename(2), with flags.
 int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpath, unsigned int flags);
 

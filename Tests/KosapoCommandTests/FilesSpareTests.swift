@@ -20,13 +20,15 @@ extension TemporaryFolder {
     try Folder.at(path).status(of: name)?.identity
   }
 
-  /// Checks that site and spare are the same files under the same names, and that nothing lies beside the site.
+  /// Checks that site and spare are the same files under the same names, apart from those that only the spare has, and
+  /// that nothing lies beside the site.
   fileprivate func expectSiteAndSpare(_ files: [SiteFile]) throws {
     #expect(try tree("site/public") == SampleSite.tree(files))
     #expect(try tree("site/.cache/spare") == SampleSite.tree(files))
     for file in files {
+      let kept = try #require(try Folder.at(path).status(of: "site/.cache/spare/\(file.path)"))
       #expect(
-        try identity("site/public/\(file.path)") == identity("site/.cache/spare/\(file.path)"))
+        try kept.nameCount == 1 || identity("site/public/\(file.path)") == kept.identity)
     }
     #expect(try leftovers() == [".cache"])
   }
@@ -153,4 +155,88 @@ func whoeverIsKilledWithASpareLeavesAWholeSite(
     #expect(FileManager.default.fileExists(atPath: spare) == isKept, "\(options)")
   }
   #expect(try elsewhere.names() == ["a"])
+}
+
+/// A root in memory, where it is known that files can be written into, with a spare that has its own `index.html`.
+private func rootWithOwnFile() throws -> TemporaryFolder {
+  let root = try TemporaryFolder(isInMemory: true)
+  try root.makeFolder("site")
+  for files in [SampleSite.old, SampleSite.new] { _ = try root.exchangeKeeping(files) }
+  return root
+}
+
+private let ownFile = "site/.cache/spare/index.html"
+
+@Test func whatChangesEachTimeIsWrittenIntoTheSameTwoFiles() throws {
+  let root = try rootWithOwnFile()
+  let identities = [try root.identity("site/public/index.html"), try root.identity(ownFile)]
+  #expect(identities[0] != identities[1])
+  for (files, index) in [(SampleSite.old, 1), (SampleSite.new, 0), (SampleSite.old, 1)] {
+    _ = try root.exchangeKeeping(files)
+    #expect(try root.identity("site/public/index.html") == identities[index])
+    try root.expectSiteAndSpare(files)
+  }
+}
+
+@Test func aFileThatBecomesShorterEndsWhereItShould() throws {
+  let root = try rootWithOwnFile()
+  for text in ["とても長い入口", "短", "", "また長い入口"] {
+    let files = SampleSite.site(["index.html": text])
+    _ = try root.exchangeKeeping(files)
+    try root.expectSiteAndSpare(files)
+  }
+}
+
+@Test func whatChangedOnceIsTheSitesVeryFileAgainAndKeepsItsTime() throws {
+  let root = try rootWithOwnFile()
+  try root.setModified("site/public/index.html", seconds: 1_000_000)
+  _ = try root.exchangeKeeping(SampleSite.new + SampleSite.site(["z.html": "もう一つ"]))
+  #expect(try root.modified("site/public/index.html") == 1_000_000)
+  #expect(try root.identity("site/public/index.html") == root.identity(ownFile))
+}
+
+@Test func aFileWithAnotherNameIsNeverWrittenInto() throws {
+  let root = try rootWithOwnFile()
+  try FileManager.default.linkItem(
+    atPath: "\(root.path)/\(ownFile)", toPath: "\(root.path)/backup.html")
+  for files in [SampleSite.old, SampleSite.new] {
+    _ = try root.exchangeKeeping(files)
+    #expect(try root.bytes("backup.html") == Array("新しい入口".utf8))
+    try root.expectSiteAndSpare(files)
+  }
+}
+
+@Test func whoeverHasAFileOpenReadsItAsItWas() throws {
+  let root = try rootWithOwnFile()
+  let shown = try OpenFile.reading("\(root.path)/site/public/index.html")
+  let kept = try OpenFile.reading("\(root.path)/\(ownFile)")
+  for files in [SampleSite.old, SampleSite.new, SampleSite.old] {
+    _ = try root.exchangeKeeping(files)
+    try root.expectSiteAndSpare(files)
+  }
+  #expect(try shown.bytes(expecting: 0) == Array("新しい入口".utf8))
+  #expect(try kept.bytes(expecting: 0) == Array("新しい入口".utf8))
+}
+
+@Test func aChangedFileHasThePermissionsOfANewOne() throws {
+  let root = try rootWithOwnFile()
+  let usual = try root.permissions(ownFile)
+  try root.setPermissions(ownFile, 0o600)
+  _ = try root.exchangeKeeping(SampleSite.old)
+  #expect(try root.permissions("site/public/index.html") == usual)
+  try root.expectSiteAndSpare(SampleSite.old)
+}
+
+@Test func aLinkOrAFolderInTheSpareIsReplacedAndLeadsNowhere() throws {
+  let root = try rootWithOwnFile()
+  try root.write("outside.html", "外のファイル")
+  try root.remove(ownFile)
+  try root.link(ownFile, to: "\(root.path)/outside.html")
+  _ = try root.exchangeKeeping(SampleSite.old)
+  try root.expectSiteAndSpare(SampleSite.old)
+  try root.remove(ownFile)
+  try root.write("\(ownFile)/x", "x")
+  _ = try root.exchangeKeeping(SampleSite.new)
+  try root.expectSiteAndSpare(SampleSite.new)
+  #expect(try root.bytes("outside.html") == Array("外のファイル".utf8))
 }

@@ -42,6 +42,12 @@ package struct FileStatus: Hashable, Sendable {
 
   package let identity: Identity
   package let modified: Time
+
+  /// How many names the file has.
+  package let nameCount: Int
+
+  /// Whose file it is: the numbers of a person and of a group.
+  package let owner: [UInt32]
 }
 
 /// One name in a folder.
@@ -94,6 +100,8 @@ extension FileStatus {
     permissions = found.st_mode & 0o7777
     identity = Identity(device: UInt64(found.st_dev), number: UInt64(found.st_ino))
     modified = Time(seconds: found.st_mtim.tv_sec, nanoseconds: found.st_mtim.tv_nsec)
+    nameCount = Int(found.st_nlink)
+    owner = [found.st_uid, found.st_gid]
   }
 }
 

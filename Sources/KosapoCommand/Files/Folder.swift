@@ -63,12 +63,28 @@ package struct Folder: ~Copyable, Sendable {
     return OpenFile(descriptor: made, path: told(name))
   }
 
+  /// Opens a file for writing as it is; a symbolic link is refused, a pipe does not block.
+  borrowing func presentFile(_ name: String) throws(FileError) -> OpenFile {
+    let flags = O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+    let found = unsafe openat(descriptor, name, flags)
+    guard found >= 0 else { throw FileError(.write, told(name), .system(errno)) }
+    return OpenFile(descriptor: found, path: told(name))
+  }
+
   /// Opens a file that is only there to be locked, and makes it where it is missing.
   package borrowing func lockFile(_ name: String) throws(FileError) -> OpenFile {
     let opened = unsafe openat(
       descriptor, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
     guard opened >= 0 else { throw FileError(.write, told(name), .system(errno)) }
     return OpenFile(descriptor: opened, path: told(name))
+  }
+
+  /// Whether the file system is one of this machine's own, which know at any moment how many names a file has.
+  var countsNames: Bool {
+    var found = statfs()
+    guard unsafe fstatfs(descriptor, &found) == 0 else { return false }
+    // Ext2 to ext4, XFS, Btrfs, tmpfs: numbers of linux/magic.h.
+    return [0xEF53, 0x5846_5342, 0x9123_683E, 0x0102_1994].contains(Int(found.f_type))
   }
 
   /// Asks about this folder itself.

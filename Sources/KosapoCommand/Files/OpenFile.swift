@@ -121,6 +121,22 @@ package struct OpenFile: ~Copyable, Sendable {
     }
   }
 
+  /// Cuts the file off behind so many bytes.
+  borrowing func cut(to size: Int) throws(FileError) {
+    guard ftruncate(descriptor, size) == 0 else {
+      throw FileError(.write, path, .system(errno))
+    }
+  }
+
+  /// Makes everyone who opens the file wait until it is closed.
+  ///
+  /// - Returns: Whether nobody has it open already; `false` also where the file system cannot tell.
+  borrowing func reserve() -> Bool {
+    // F_SETSIG and F_SETLEASE, which Glibc's module hides. Who comes meanwhile is told of by a signal that would end
+    // the process; this one does nothing.
+    fcntl(descriptor, 10, SIGURG) == 0 && fcntl(descriptor, 1_024, Int32(F_WRLCK)) == 0
+  }
+
   /// Waits until what was written would survive a loss of power.
   package borrowing func sync() throws(FileError) {
     guard fsync(descriptor) == 0 || errno == EINVAL else {

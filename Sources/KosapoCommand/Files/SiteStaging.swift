@@ -48,10 +48,11 @@ struct SiteStaging: Sendable {
   /// compared with the old one and written where it differs, and then forgotten. Files that are the same get
   /// a second name in the end where a spare does not have them already, so that they keep their modification time.
   func fill(at place: borrowing OutputPlace) throws(FileError) -> Gathered {
-    let names = try namesOfSpare(at: place)
+    var names = try namesOfSpare(at: place)
     if names == nil { try place.parent.makeFolder(place.names.staging) }
     let staging = try place.parent.folder(place.names.staging)
     let hasMarker = try placeMarker(in: staging, isSpare: names != nil)
+    names?.reuse = FileReuse(in: staging, like: try staging.status(of: SiteMarker.name))
     try prepare(staging, as: try place.parent.status(of: place.name)?.permissions)
     var gathered = try writeChanged(
       to: staging, beside: names ?? StagedNames(ofNewFolderFor: tree))
@@ -186,10 +187,20 @@ struct SiteStaging: Sendable {
         index: index, isUnchanged: true, isInPlace: names.has(same.identity, at: index),
         findings: found, record: file.digest.map { FileRecord($0, same) })
     }
-    if names.isTaken(index) { try staging.removeFile(file.path) }
-    let status = try file.write(bytes, into: staging)
+    let status = try write(bytes, of: index, into: staging, names)
     return GatheredFile(
       index: index, isUnchanged: false, isInPlace: true, findings: found,
       record: file.digest.map { FileRecord($0, status) })
+  }
+
+  private func write(
+    _ bytes: [UInt8], of index: Int, into staging: borrowing Folder, _ names: StagedNames
+  ) throws(FileError) -> FileStatus {
+    let file = tree.files[index]
+    if names.isTaken(index) {
+      if let status = try names.reuse?.write(bytes, as: file.path, into: staging) { return status }
+      try staging.removeFile(file.path)
+    }
+    return try file.write(bytes, into: staging)
   }
 }

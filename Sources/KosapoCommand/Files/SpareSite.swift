@@ -4,7 +4,8 @@
 /// site stand in it already.
 ///
 /// Making 30,000 names in a new folder and deleting those of the old one takes longer than all else that a build does after one
-/// edit. Nothing in a spare is relied on: a name is kept only where it is the very file that is to have it, so a spare that
+/// edit. What changed last stands in a spare as files of its own, into which the next build may write; all else are the very files of
+/// the site. Nothing in a spare is relied on: a name is kept only where it is the very file that is to have it, so a spare that
 /// someone has changed only takes time. It is moved out of the cache while it is worked on, so that two builds never
 /// work on the same one, and what an interrupted build has of it is deleted by the next.
 final class SpareSite: Sendable {

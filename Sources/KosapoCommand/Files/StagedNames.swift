@@ -7,6 +7,9 @@ struct StagedNames: Sendable {
 
   private var device: UInt64 = 0
 
+  /// What of it may be written into, instead of being replaced.
+  var reuse: FileReuse?
+
   /// Those of a new folder.
   init(ofNewFolderFor tree: SiteTree) {
     numbers = Array(repeating: 0, count: tree.files.count)

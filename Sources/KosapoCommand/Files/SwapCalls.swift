@@ -6,7 +6,7 @@
 package struct SwapCalls: Sendable {
   /// A moment at which the swap may be interrupted.
   package enum Moment: CaseIterable, Hashable, Sendable {
-    case spareTaken, stagingBegun, staged, exchanged, spareMade
+    case spareTaken, stagingBegun, staged, exchanged, spareFilled, spareMade
     case journalWritten, oldSetAside, newInPlace, journalRemoved
   }
 
