@@ -100,7 +100,7 @@ struct PublishSession: Sendable {
     let isNew = kept.last?.digest != digest.text
     if isNew { try store.keep(number, site: site.files, source: try content.sourceFiles()) }
     try store.noteHeads(heads(of: gate))
-    let path = try put(site.files, reporting: report)
+    let path = try put(site.files, withdrawn: gate.withdrawnAddresses, reporting: report)
     if isNew {
       let record = PublicationRecord(
         number: number, date: today.text, digest: digest.text, heads: heads(of: gate))
@@ -153,8 +153,15 @@ struct PublishSession: Sendable {
 
   /// Puts the site in place, and then its report.
   ///
+  /// - Parameters:
+  ///   - files: The whole site.
+  ///   - withdrawn: The addresses of withdrawn cases.
+  ///   - report: What is to be told of it.
   /// - Returns: The path of the report.
-  func put(_ files: [SiteFile], reporting report: PublicationReport) throws -> String {
+  /// - Throws: ``PublicationFailure`` where the site is not in place.
+  func put(
+    _ files: [SiteFile], withdrawn: [String], reporting report: PublicationReport
+  ) throws -> String {
     let waiting = try WaitingReport(report.text, root: root)
     do {
       if copies {
@@ -162,7 +169,7 @@ struct PublishSession: Sendable {
       }
       let exchange =
         copies
-        ? try copySite(files, at: target, root: root)
+        ? try copySite(files, withdrawn: withdrawn, at: target, root: root)
         : try exchangeSite(files, at: target, root: root)
       for note in exchange.notes { console.printError("お知らせ: \(note)") }
     } catch {

@@ -48,7 +48,7 @@ extension PublishSession {
     let store = try PublicationStore(root: root)
     if isWithdrawnSince { try store.replaceSite(of: record, with: files) }
     try store.noteHeads(heads(of: presentGate))
-    let path = try put(files, reporting: report)
+    let path = try put(files, withdrawn: gate.withdrawnAddresses, reporting: report)
     try store.notePresent(record.number)
     console.print("報告: \(path)")
     if isWithdrawnSince { console.print("取り下げた事例を除いて作り直しました。") }
