@@ -95,7 +95,8 @@ package struct Library: Sendable {
 extension Library {
   /// The library without some entries, as it is published while they wait.
   package func without(_ ids: Set<String>) -> Library {
-    Library(
+    if ids.isEmpty { return self }
+    return Library(
       settings: settings, vocabulary: vocabulary, glossary: glossary,
       entries: entries.filter { !ids.contains($0.id) }, attachmentsByPath: attachmentsByPath,
       figures: figures)

@@ -11,6 +11,9 @@ package enum VocabularyKey: String, CaseIterable, Hashable, Sendable {
   case duration = "期間"
   case connection = "つながり"
 
+  // What Swift makes of a raw value goes through the Japanese text.
+  package func hash(into hasher: inout Hasher) { hasher.combine(slug) }
+
   /// The ASCII name, for addresses and JSON.
   package var slug: String {
     switch self {

@@ -47,8 +47,11 @@ package func readEntry(
 
 /// The file name without its folder and ending.
 package func entryID(ofPath path: String) -> String {
-  let name = path.split(separator: "/").last ?? ""
-  return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+  let bytes = path.utf8
+  let start = bytes.lastIndex(of: 0x2F).map { bytes.index(after: $0) } ?? bytes.startIndex
+  let name = bytes[start...]
+  let isMarkdown = name.suffix(3).elementsEqual(".md".utf8)
+  return String(Substring(isMarkdown ? name.dropLast(3) : name))
 }
 
 private struct CommonFields {

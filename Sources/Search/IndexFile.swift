@@ -7,7 +7,58 @@ package import Digests
 /// A file of the index, in the folder `search/` of the site.
 package struct IndexFile: Sendable {
   package let path: String
-  package let bytes: [UInt8]
+
+  /// Of all that the bytes are made of: the same digest, the same bytes.
+  package let digest: Digest
+
+  private let script: IndexScript
+
+  /// The bytes of the file.
+  ///
+  /// - Complexity: As long as making them takes, each time.
+  package var bytes: [UInt8] { script.file }
+
+  /// Makes the overview: the names of the files come with their numbers, their stamps with 15 bits each.
+  fileprivate init(overview: IndexScript.Value, _ columns: IndexScript.Value, of parts: [IndexFile])
+  {
+    var stamps = BitWriter()
+    for part in parts { stamps.append(part.stamp, bits: 15) }
+    stamps.end()
+    path = "search/index.js"
+    let values = [overview, columns, IndexScript.Value(bits: stamps.bytes)]
+    digest = Digest { digest in
+      for part in parts { digest.add(part.digest) }
+      for value in values { digest.add(value) }
+    }
+    script = IndexScript(
+      function: "begin", names: [String(digest.high, radix: 36)], values: values)
+  }
+
+  /// Makes a file that is called by a name.
+  fileprivate init(_ name: String, _ value: IndexScript.Value) {
+    path = "search/\(name).js"
+    digest = Digest { digest in
+      digest.add(name)
+      digest.add(value)
+    }
+    script = IndexScript(
+      function: "add", names: [stampName(Self.stamp(of: digest)), name], values: [value])
+  }
+
+  /// What tells the file from one of the same name that belongs to another index, but for one in 32,768.
+  private var stamp: Int { Self.stamp(of: digest) }
+
+  private static func stamp(of digest: Digest) -> Int { Int(digest.low & 0x7FFF) }
+}
+
+/// A stamp as files write it.
+func stampName(_ stamp: Int) -> String { String(stamp, radix: 36) }
+
+extension DigestBuilder {
+  fileprivate mutating func add(_ value: IndexScript.Value) {
+    add(value.size ?? -1)
+    add(value.held)
+  }
 }
 
 /// An index, and what tells of it.
@@ -73,16 +124,9 @@ package func searchIndex(
   let overview = IndexScript.Value(
     overview(index, packs, facets, known, library).bytes)
   let columns = IndexScript.Value(bits: facets.bits)
-  let parts = packs.named + [("words", words)]
-  let version = digest(of: parts.map(\.value) + [overview, columns])
-  let begin = IndexScript(function: "begin", names: [version], values: [overview, columns])
-  let files = parts.mappedOnCores { name, value in
-    IndexFile(
-      path: "search/\(name).js",
-      bytes: IndexScript(function: "add", names: [version, name], values: [value]).file)
-  }
+  let parts = (packs.named + [("words", words)]).mappedOnCores { IndexFile($0, $1) }
   return MadeIndex(
-    files: [IndexFile(path: "search/index.js", bytes: begin.file)] + files, kept: made,
+    files: [IndexFile(overview: overview, columns, of: parts)] + parts, kept: made,
     work: lists.work)
 }
 
@@ -93,8 +137,18 @@ private struct IndexPacks {
   let places: [IndexPack]
   let texts: [IndexPack]
 
+  /// In the order in which the overview has their stamps.
+  private var byLetter: [(letter: String, packs: [IndexPack])] {
+    [("d", dictionary), ("k", entries), ("p", places), ("t", texts)]
+  }
+
+  /// How many files there are of each letter.
+  var counts: SearchData {
+    .object(byLetter.map { ($0.letter, .number($0.packs.count)) })
+  }
+
   var named: [(name: String, value: IndexScript.Value)] {
-    [("d", dictionary), ("k", entries), ("p", places), ("t", texts)].flatMap { letter, packs in
+    byLetter.flatMap { letter, packs in
       packs.enumerated().map { ("\(letter)\(padded($0))", $1.value) }
     }
   }
@@ -105,15 +159,6 @@ func padded(_ number: Int) -> String {
   return String(repeating: "0", count: max(0, 3 - digits.count)) + digits
 }
 
-/// A short text that differs where the bytes differ (FNV-1a with 64 bits).
-private func digest(of parts: [IndexScript.Value]) -> String {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for part in parts {
-    for byte in part.held { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-  }
-  return String(hash, radix: 36)
-}
-
 /// What a search has to know before it reads anything else.
 private func overview(
   _ index: PieceIndex, _ packs: IndexPacks, _ facets: FacetColumns, _ known: KnownWords,
@@ -121,7 +166,7 @@ private func overview(
 ) -> SearchData {
   .object([
     ("count", .number(index.entryCount)), ("pieces", .number(index.pieces.count)),
-    ("usual", .number(index.usualLength)),
+    ("usual", .number(index.usualLength)), ("files", packs.counts),
     ("levels", digits(index.levels.map { Int($0) })),
     ("pairs", pairDigits(index.texts.held.map { (Int($0.first), Int($0.second)) })),
     ("dictionary", digits(packs.dictionary.flatMap(\.start))),

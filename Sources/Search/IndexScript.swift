@@ -6,7 +6,7 @@ import Compression
 ///
 /// It is written in UTF-16 with a byte order mark, which browsers obey before any header, so that each character of
 /// two bytes holds 15 bits. The characters are those from U+3000 on, none of which means anything in a script.
-package struct IndexScript {
+package struct IndexScript: Sendable {
   /// Bytes as the call has them.
   package struct Value: Sendable {
     /// How many bytes there are once they are inflated; `nil` where they are not deflated.

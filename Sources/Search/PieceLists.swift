@@ -109,7 +109,7 @@ struct PieceLists {
     if placeFile.isEmpty { placeFile.start = [number, 0] }
     placeWriter.removeAll()
     for place in 0..<count {
-      if placeFile.weight + placeWriter.count > placeSize {
+      if placeFile.weight + placeWriter.count > placeSize, mayBegin(at: place) {
         placeWriter.end()
         placeFile.append(placeWriter.bytes)
         closePlaces()
@@ -120,6 +120,12 @@ struct PieceLists {
     }
     placeWriter.end()
     placeFile.append(placeWriter.bytes)
+  }
+
+  /// Whether a file may begin with an entry of the list: only with one of each 256, so that the files behind an edited entry
+  /// nearly always begin where they did.
+  private func mayBegin(at place: Int) -> Bool {
+    place == 0 || occurrences.entries[place - 1] >> 8 != occurrences.entries[place] >> 8
   }
 
   private mutating func closeEntries() {

@@ -11,7 +11,9 @@ package struct SearchIndex {
 
   private let read: (String) throws -> [UInt8]
   private let cache = Cache()
-  private let version: String
+
+  /// How each file says that it belongs to this index, by its name.
+  private let stamps: [String: String]
   let count: Int
 
   /// How long each entry is, in sixteenths of the usual length.
@@ -37,12 +39,13 @@ package struct SearchIndex {
     self.read = read
     let path = "search/index.js"
     guard let script = IndexScript(file: try read(path)), script.function == "begin",
-      script.names.count == 1, script.values.count == 2, let json = script.values[0].bytes,
+      script.names.count == 1, script.values.count == 3, let json = script.values[0].bytes,
       let overview = SearchData(bytes: json), let count = overview["count"]?.number,
       let columns = script.values[1].bytes,
+      let stamps = script.values[2].bytes,
       let facets = readFacets(overview["facets"], columns, count: count)
     else { throw Damage(path: path) }
-    version = script.names[0]
+    self.stamps = Self.stamps(overview["files"], stamps)
     self.count = count
     self.facets = facets
     levels = overview["levels"]?.numbers ?? []
@@ -58,12 +61,26 @@ package struct SearchIndex {
     texts = (overview["texts"]?.numbers ?? []).reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
   }
 
+  /// The stamps of the files, of which the overview tells how many there are of each letter.
+  private static func stamps(_ counts: SearchData?, _ bytes: [UInt8]) -> [String: String] {
+    var reader = BitReader(bytes)
+    var stamps: [String: String] = [:]
+    for (letter, count) in counts?.members ?? [] {
+      for number in 0..<max(0, count.number ?? 0) where !reader.isBeyondEnd {
+        stamps["\(letter)\(padded(number))"] = stampName(reader.next(bits: 15))
+      }
+    }
+    stamps["words"] = stampName(reader.next(bits: 15))
+    return stamps
+  }
+
   /// The bytes that a file of the index was made of, by its name; read once.
   func part(_ name: String) throws -> [UInt8] {
     if let known = cache.parts[name] { return known }
     let path = "search/\(name).js"
     guard let script = IndexScript(file: try read(path)), script.function == "add",
-      script.names == [version, name], script.values.count == 1, let bytes = script.values[0].bytes
+      script.names == [stamps[name] ?? "", name], script.values.count == 1,
+      let bytes = script.values[0].bytes
     else { throw Damage(path: path) }
     cache.parts[name] = bytes
     return bytes

@@ -80,6 +80,28 @@ func queryWithNothingToLookForGetsASentence(query: String, beginning: String) th
   }
 }
 
+@Test func filesOfWhatWasNotEditedStayAsTheyWereAndTheOthersAreRefusedByTheIndexBefore() throws {
+  func pages(_ last: String) throws -> [Entry] {
+    try (0..<5).map { number in
+      try page("p\(number)", "題", String(repeating: "\("一二三四五".prefix(number + 1))家庭。", count: 900))
+    } + [try page("z", "題", String(repeating: "終わりの長い話。", count: 900) + last)]
+  }
+  let before = files(of: try library(of: try pages("相談。")))
+  let after = files(of: try library(of: try pages("談話。")))
+  let changed = after.keys.filter { after[$0] != before[$0] }
+  let kept = ["t000", "t001", "t002", "t003", "t004"].map { "search/\($0).js" }
+  #expect(Set(kept).isDisjoint(with: changed) && Set(kept).isSubset(of: after.keys))
+  #expect(changed.contains("search/t005.js") && changed.contains("search/index.js"))
+
+  let index = try SearchIndex { path in
+    try #require((path == "search/t005.js" ? after : before)[path])
+  }
+  #expect(try index.answer(SearchRequest(query: "家庭")).total == 5)
+  #expect(throws: SearchIndex.Damage(path: "search/t005.js")) {
+    try index.answer(SearchRequest(query: "終わり"))
+  }
+}
+
 /// Two pages and a term.
 private func library() throws -> Library {
   try library(of: [

@@ -9,8 +9,8 @@
   const loading = new Map();
   const parts = new Map();
   const open = new Map();
+  const stamps = new Map();
   let overview = null;
-  let version = "";
 
   // Bytes that stand as text: 15 bits in each character, from U+3000 on. As many zeros as are asked for follow.
   function bytesOf(count, text, zeros = 0) {
@@ -51,13 +51,23 @@
   const valueIn = async (packed) => JSON.parse(new TextDecoder().decode(await inflated(packed)));
 
   // The files of the index call these two.
-  search.begin = (name, packed, columns) => {
-    version = name;
-    overview = { packed, columns };
+  search.begin = (version, packed, columns, marks) => {
+    overview = { version, packed, columns, marks };
   };
-  search.add = (name, part, value) => {
-    if (name === version) parts.set(part, value);
+  search.add = (stamp, name, value) => {
+    parts.set(name, { stamp, value });
   };
+
+  const numbered = (letter, number) => letter + String(number).padStart(3, "0");
+
+  // How each file says that it belongs to this index: each character stands for one, in the order of the files.
+  function readStamps(counts, text) {
+    const names = Object.entries(counts).flatMap(([letter, count]) =>
+      Array.from({ length: count }, (_, number) => numbered(letter, number)));
+    [...names, "words"].forEach((name, place) => {
+      stamps.set(name, (text.charCodeAt(place) - 0x3000).toString(36));
+    });
+  }
 
   function load(name, query = "") {
     if (!loading.has(name)) {
@@ -77,9 +87,10 @@
   }
 
   async function part(name) {
-    await load(name, `?v=${version}`);
-    if (!parts.has(name)) throw new Error(`${name} belongs to another index`);
-    return parts.get(name);
+    await load(name, `?v=${overview.version}`);
+    const { stamp, value } = parts.get(name) ?? {};
+    if (stamp === undefined || stamp !== stamps.get(name)) throw new Error(`${name} belongs to another index`);
+    return value;
   }
 
   // What `read` makes of a file, made once; after a failure it is tried again.
@@ -94,14 +105,16 @@
   }
 
   search.files = {
-    numbered: (letter, number) => letter + String(number).padStart(3, "0"),
+    numbered,
     // What a file holds: a value, deflated bytes, or bytes with four zeros behind them.
     value: (name) => opened(name, valueIn),
     inflated: (name, read) => opened(name, async (packed) => read(await inflated(packed))),
     bytes: (name, read) => opened(name, ([count, text]) => read(bytesOf(count, text, 4))),
     async overview() {
       await load("index");
-      return { value: await valueIn(overview.packed), columns: bytesOf(...overview.columns, 4) };
+      const value = await valueIn(overview.packed);
+      readStamps(value.files, overview.marks[1]);
+      return { value, columns: bytesOf(...overview.columns, 4) };
     },
   };
 })();

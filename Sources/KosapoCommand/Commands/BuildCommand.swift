@@ -62,12 +62,14 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     console.printError("サイトは作っていません。前に作ったサイトはそのままです。")
     return .contentErrors
   }
+  let shown = content.shownLibrary(gate, showsDrafts: showsDrafts)
+  async let early = shown.isLarge ? nil : OutputSearch(content, shown: shown)
   let site = try await content.builtSite(
     gate, templates: templates, root: root, showsDrafts: showsDrafts, digests: digests,
     memory: memory, kept: await kept)
   async let casesNote = memory?.keepCases(of: site.renderer.outline)
-  let search = await OutputSearch(
-    content, shown: content.shownLibrary(gate, showsDrafts: showsDrafts), pages: site.pages)
+  var search = await early ?? OutputSearch(content, shown: shown)
+  search = search.among(site.pages)
   let exchange = try exchangeSite(
     site.files, at: output, root: root, inspection: search.findings,
     memory: memory?.site(search.digest) ?? SiteMemory(),
@@ -87,6 +89,7 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   if showsDrafts, !gate.waiting.isEmpty {
     console.printError("お知らせ: まだ公開できない事例\(gate.waiting.count)件が入っています。このサイトは共有フォルダーに写しません。")
   }
+  for value: any Sendable in [content, site, search, exchange, digests] { console.keep(value) }
   let seconds = Int((clock.now - start) / .milliseconds(1))
   var code = ExitCode.done
   if values.has("--booklet") {

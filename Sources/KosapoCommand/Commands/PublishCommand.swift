@@ -78,7 +78,7 @@ struct PublishSession: Sendable {
     guard tell(diagnostics, content) else { return refused() }
     guard let templates = compiled.value else { return refused() }
     let site = try await content.builtSite(gate, templates: templates, root: root).held()
-    guard tell(await leaks(in: site.files, site.pages, of: content, gate), content) else {
+    guard tell(leaks(in: site.files, site.pages, of: content, gate), content) else {
       return refused()
     }
     let digest = SiteDigest(of: site.files)
@@ -117,8 +117,8 @@ struct PublishSession: Sendable {
   /// What is in the files of a site and is not to be.
   func leaks(
     in files: [SiteFile], _ pages: [Page], of content: LoadedContent, _ gate: CaseGate
-  ) async -> [Diagnostic] {
-    let search = await OutputSearch(content, shown: content.shownLibrary(gate), pages: pages)
+  ) -> [Diagnostic] {
+    let search = OutputSearch(content, shown: content.shownLibrary(gate)).among(pages)
     return files.mappedOnCores { search.findings(in: $0.path, $0.bytes) }.flatMap(\.self)
   }
 

@@ -11,7 +11,7 @@ import Templates
 struct BuiltSite: Sendable {
   let pages: [Page]
 
-  /// Those of pages are made each time their bytes are asked for; see ``held()``.
+  /// Those of pages and of the index are made each time their bytes are asked for; see ``held()``.
   let files: [SiteFile]
 
   /// What made the pages; it makes the book of cases as well.
@@ -29,6 +29,11 @@ struct BuiltSite: Sendable {
       pages: pages, files: files.mappedOnCores { $0.held }, renderer: renderer,
       attached: attached, notes: notes)
   }
+}
+
+extension Library {
+  /// Whether there is so much of it that one step at a time is to be in memory.
+  var isLarge: Bool { entries.count > 40_000 }
 }
 
 extension LoadedContent {
@@ -49,9 +54,9 @@ extension LoadedContent {
     digests: ContentDigests? = nil, memory: BuildMemory? = nil, kept: KeptCases? = nil
   ) async throws -> BuiltSite {
     let library = shownLibrary(gate, showsDrafts: showsDrafts)
-    // Much of either is work for one core; of many cases both at once would not fit in memory.
+    // Much of either is work for one core.
     let sources = digests?.sources ?? [:]
-    let isLarge = library.entries.count > 40_000
+    let isLarge = library.isLarge
     let indexOfMany = isLarge ? searchFiles(of: library, sources: sources, memory) : nil
     async let indexOfFew = isLarge ? nil : searchFiles(of: library, sources: sources, memory)
     let outline = SiteOutline(of: library, sources: digests?.sources, before: kept)
@@ -87,7 +92,10 @@ private func searchFiles(
   let before = memory?.index
   let index = searchIndex(of: library, sources: sources, kept: before)
   let note = memory?.keep(index.kept, before: before)
-  return (index.files.map { SiteFile(path: $0.path, bytes: $0.bytes) }, note)
+  let files = index.files.map { file in
+    SiteFile(path: file.path, digest: file.digest) { file.bytes }
+  }
+  return (files, note)
 }
 
 /// What all files of pages share, so that each of them is small.

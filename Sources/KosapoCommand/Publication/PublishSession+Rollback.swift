@@ -39,7 +39,7 @@ extension PublishSession {
       let (files, pages) = try await self.files(
         of: record, content, gate, isWithdrawnSince: isWithdrawnSince)
     else { return refused() }
-    guard tell(await leaks(in: files, pages, of: content, gate), content) else { return refused() }
+    guard tell(leaks(in: files, pages, of: content, gate), content) else { return refused() }
     let report = PublicationReport(
       heading: "前の公開に戻した報告", date: today, target: target, pages: pages,
       changes: SiteChanges(from: old, to: SiteDigest(of: files)), content: content, gate: gate,

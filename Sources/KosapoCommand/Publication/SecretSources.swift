@@ -25,7 +25,7 @@ struct SecretSources: Sendable {
   /// - Parameters:
   ///   - content: The sources.
   ///   - shown: The library as the site has it.
-  init(_ content: LoadedContent, shown: Library) async {
+  init(_ content: LoadedContent, shown: Library) {
     let hiddenTitles = content.library.entries.filter { shown.entry(withID: $0.id) == nil }
       .map(\.title.value)
     let publicTitles = contained(hiddenTitles, in: shown.entries.map(\.title.value)).found
