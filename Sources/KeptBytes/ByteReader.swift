@@ -86,6 +86,15 @@ package struct ByteReader: Sendable {
     return (0..<count).map { span.word(at: place + $0 * 4) }
   }
 
+  package mutating func uint16s() -> [UInt16]? {
+    guard let count = count(ofEach: 2) else { return nil }
+    defer { place += count * 2 }
+    let span = all.span
+    return (0..<count).map { number in
+      UInt16(span[place + number * 2]) | UInt16(span[place + number * 2 + 1]) << 8
+    }
+  }
+
   package mutating func int32s() -> [Int32]? {
     guard let count = count(ofEach: 4) else { return nil }
     defer { place += count * 4 }

@@ -5,7 +5,8 @@
 package struct ByteWriter: Sendable {
   package private(set) var bytes: [UInt8] = []
 
-  package init() {}
+  /// Begins with room for so many bytes.
+  package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   package mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
 
@@ -65,10 +66,21 @@ package struct ByteWriter: Sendable {
     }
   }
 
-  /// Makes room for so many words of 32 bits, and tells where it begins.
-  private mutating func makeRoom(forWords count: Int) -> Int {
+  package mutating func add(_ halves: [UInt16]) {
+    add(halves.count)
+    var place = makeRoom(forWords: halves.count, ofBytes: 2)
+    var span = bytes.mutableSpan
+    for half in halves {
+      span[place] = UInt8(truncatingIfNeeded: half)
+      span[place + 1] = UInt8(truncatingIfNeeded: half >> 8)
+      place += 2
+    }
+  }
+
+  /// Makes room for so many words, and tells where it begins.
+  private mutating func makeRoom(forWords count: Int, ofBytes size: Int = 4) -> Int {
     let place = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: count * 4))
+    bytes.append(contentsOf: repeatElement(0, count: count * size))
     return place
   }
 }

@@ -9,14 +9,16 @@ import KeptBytes
 extension KeptIndex {
   /// For a file that ``init(bytes:)`` reads.
   package var bytes: [UInt8] {
-    var writer = ByteWriter()
+    let isInHalves = cut.pieces.count < mostPiecesInHalves
+    var writer = ByteWriter(
+      capacity: cut.marks.count * (isInHalves ? 2 : 4) + keys.count * 64 + lists.records.count * 128
+    )
     writer.add(keys)
     writer.add(sizes.map(\.text))
     writer.add(sizes.map(\.body))
     writer.add(cut.fieldStarts.map { Int32($0) })
-    writer.add(cut.marks.count)
-    writer.add(halves(of: cut.marks, pieces: cut.pieces.count) ?? [])
-    writer.add(cut.pieces.count < mostPiecesInHalves ? [] : cut.marks)
+    writer.add(isInHalves ? cut.marks.map { UInt16(truncatingIfNeeded: $0) } : [])
+    writer.add(isInHalves ? [] : cut.marks)
     writer.add(cut.pieces.flatMap(\.self))
     writer.add(cut.pieces.map { Int32($0.count) })
     let counts = cut.counts
@@ -68,16 +70,6 @@ extension KeptIndex {
 /// How many pieces there may be for a mark to take two bytes.
 private let mostPiecesInHalves = 1 << 14 - 1
 
-/// Two marks in each word; `nil` where there are too many pieces.
-private func halves(of marks: [Int32], pieces: Int) -> [UInt32]? {
-  guard pieces < mostPiecesInHalves else { return nil }
-  var words = [UInt32](repeating: 0, count: (marks.count + 1) / 2)
-  for place in marks.indices {
-    words[place / 2] |= (UInt32(bitPattern: marks[place]) & 0xFFFF) << UInt32(place % 2 * 16)
-  }
-  return words
-}
-
 extension ByteWriter {
   fileprivate mutating func add(_ digests: [Digest]) {
     add(digests.count)
@@ -109,15 +101,10 @@ extension ByteReader {
   }
 
   fileprivate mutating func marks() -> [Int32]? {
-    guard let count = number(), let halves = uint32s(), let marks = int32s() else { return nil }
-    guard halves.isEmpty else {
-      guard marks.isEmpty, halves.count == (count + 1) / 2 else { return nil }
-      return (0..<count).map { place in
-        let half = UInt16(truncatingIfNeeded: halves[place / 2] >> UInt32(place % 2 * 16))
-        return half == 0xFFFF ? -1 : Int32(half)
-      }
+    guard let halves = uint16s(), let marks = int32s(), halves.isEmpty || marks.isEmpty else {
+      return nil
     }
-    return marks.count == count ? marks : nil
+    return halves.isEmpty ? marks : halves.map { $0 == 0xFFFF ? -1 : Int32($0) }
   }
 
   fileprivate mutating func pieces() -> [[UInt32]]? {

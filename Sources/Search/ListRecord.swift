@@ -31,6 +31,25 @@ extension ListRecord.Part {
   }
 }
 
+/// A list, so far as it was written.
+struct IndexList: Sendable {
+  let record: ListRecord
+
+  /// The bytes in the file of entries, and of each part of the places; `nil` where they are as they were.
+  let entries: [UInt8]?
+  let places: [[UInt8]?]
+
+  /// A list that is as it was.
+  init(_ record: ListRecord) {
+    self.record = record
+    (entries, places) = (nil, record.places.map { _ in nil })
+  }
+
+  init(_ record: ListRecord, entries: [UInt8]?, places: [[UInt8]?]) {
+    (self.record, self.entries, self.places) = (record, entries, places)
+  }
+}
+
 /// What is kept of lists: those of the pieces, in their order, and behind them those of the known words.
 struct KeptLists: Sendable {
   let words: [[UInt32]]

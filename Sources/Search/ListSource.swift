@@ -27,51 +27,51 @@ struct ListSource: Sendable {
   }
 
   /// All lists, and what they took.
-  func lists() -> (lists: [WrittenList], work: IndexWork) {
+  ///
+  /// - Parameter changes: What is known of the lists before; only those that are not as they were are written.
+  /// - Returns: The lists by their numbers, and what it took to write whole ones.
+  func lists(_ changes: ListChanges?) -> (lists: [IndexList], work: IndexWork) {
     let makeWriter: @Sendable () -> ListWriter = { writer }
     let written = numbers.mappedOnCores(with: makeWriter) { list, writer in
-      let found = places(ofList: list)
-      let written = writer.list(of: found.places)
+      let (known, change) = changes?.list(list) ?? (nil, nil)
+      if let known, change == nil { return (IndexList(known), IndexWork()) }
+      let (places, looks) = places(ofList: list)
+      // What stands behind its entries is written with them.
+      if let known, let change, !change.isElsewhere, !known.places.isEmpty,
+        places.count > ListWriter.longestInline
+      {
+        return (writer.list(known, movedTo: places, in: change.entries), IndexWork())
+      }
+      let written = writer.list(of: places)
       return (
-        written,
-        IndexWork(places: found.places.count, looks: found.looks, shapeMoves: writer.shapeMoves)
+        written, IndexWork(places: places.count, looks: looks, shapeMoves: writer.shapeMoves)
       )
     }
     let work = written.reduce(into: IndexWork()) { $0.add($1.1) }
     return (written.map(\.0), work)
   }
 
-  /// What is known of all lists, of which only those are written that are not as before.
-  func records(_ changes: ListChanges) -> [ListRecord] {
-    let makeWriter: @Sendable () -> ListWriter = { writer }
-    return numbers.mappedOnCores(with: makeWriter) { list, writer in
-      let (known, change) = changes.list(list)
-      if let known, change == nil { return known }
-      let places = places(ofList: list).places
-      // What stands behind its entries is written with them.
-      guard let known, let change, !change.isElsewhere, !known.places.isEmpty,
-        places.count > ListWriter.longestInline
-      else { return writer.list(of: places).record }
-      return writer.record(known, movedTo: places, in: change.entries)
-    }
-  }
-
-  /// Makes a file of entries.
-  func entryFile(_ lists: Range<Int>) -> IndexScript.Value {
+  /// The files of these lists are made of what was written, and of what is written then.
+  func entryFile(_ numbers: Range<Int>, _ lists: [IndexList]) -> IndexScript.Value {
     var writer = writer
-    return listFile(lists.map { writer.entries(of: places(ofList: $0).places) })
+    return listFile(
+      numbers.map { number in
+        lists[number].entries ?? writer.entries(of: places(ofList: number).places)
+      })
   }
 
-  /// Makes a file of places.
-  func placeFile(_ parts: [ListPlan.Part], _ records: [ListRecord]) -> IndexScript.Value {
+  /// The same for a file of places.
+  func placeFile(_ parts: [ListPlan.Part], _ lists: [IndexList]) -> IndexScript.Value {
     var writer = writer
     return listFile(
       parts.map { part in
         guard let number = part.part else { return [] }
-        let all = records[part.list].places
-        return writer.part(
-          of: places(ofList: part.list).places, from: all[number].firstEntry,
-          to: number + 1 < all.count ? all[number + 1].firstEntry : nil)
+        let list = lists[part.list]
+        let all = list.record.places
+        return list.places[number]
+          ?? writer.part(
+            of: places(ofList: part.list).places, from: all[number].firstEntry,
+            to: number + 1 < all.count ? all[number + 1].firstEntry : nil)
       })
   }
 }

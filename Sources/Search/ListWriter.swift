@@ -24,16 +24,21 @@ struct ListWriter {
   }
 
   /// A whole list.
-  mutating func list(of places: ArraySlice<UInt32>) -> WrittenList {
+  mutating func list(of places: ArraySlice<UInt32>) -> IndexList {
     let isInline = writeEntries(places)
-    var parts: [(firstEntry: Int, bytes: [UInt8])] = []
+    var parts: [ListRecord.Part] = []
+    var bytes: [[UInt8]?] = []
     var next = isInline ? occurrences.count : 0
     while next < occurrences.count {
-      let first = next
-      next = writePart(from: first)
-      parts.append((first == 0 ? 0 : occurrences.entries[first], placeWriter.bytes))
+      let first = next == 0 ? 0 : occurrences.entries[next]
+      next = writePart(from: next)
+      parts.append(ListRecord.Part(firstEntry: first, placeWriter.bytes))
+      bytes.append(placeWriter.bytes)
     }
-    return WrittenList(count: occurrences.count, entries: entryWriter.bytes, places: parts)
+    let record = ListRecord(
+      count: occurrences.count, entries: ListRecord.Part(firstEntry: 0, entryWriter.bytes),
+      places: parts)
+    return IndexList(record, entries: entryWriter.bytes, places: bytes)
   }
 
   /// What stands in the files of entries.
@@ -59,24 +64,29 @@ struct ListWriter {
   ///   - record: Of the list before; its places stand apart.
   ///   - places: Where the piece stands.
   ///   - changed: The entries in which it stands at other places.
-  /// - Returns: What is known of it now; only the parts that have those entries are written.
-  mutating func record(
+  /// - Returns: The list, of which only the parts that have those entries are written.
+  mutating func list(
     _ record: ListRecord, movedTo places: ArraySlice<UInt32>, in changed: [Int]
-  ) -> ListRecord {
+  ) -> IndexList {
     var parts: [ListRecord.Part] = []
+    var bytes: [[UInt8]?] = []
     var next: Int? = 0
     while let first = next {
       let following = record.places.first { $0.firstEntry > first }?.firstEntry
       let known = record.places.first { $0.firstEntry == first }
       if let known, !changed.contains(where: { $0 >= first && $0 < following ?? .max }) {
         parts.append(known)
+        bytes.append(nil)
         next = following
       } else {
         next = writePart(of: places, from: first, nearly: following)
         parts.append(ListRecord.Part(firstEntry: first, placeWriter.bytes))
+        bytes.append(placeWriter.bytes)
       }
     }
-    return ListRecord(count: record.count, entries: record.entries, places: parts)
+    return IndexList(
+      ListRecord(count: record.count, entries: record.entries, places: parts), entries: nil,
+      places: bytes)
   }
 
   /// Writes a part of a list that is expected to end near an entry, or with the list.
@@ -159,20 +169,5 @@ struct ListWriter {
     entryWriter.append(isInline ? placeWriter.bytes : [])
     shapeMoves = ranks.moves
     return isInline
-  }
-}
-
-/// A list with its bytes.
-struct WrittenList: Sendable {
-  /// In how many entries the piece or word stands.
-  let count: Int
-  let entries: [UInt8]
-  let places: [(firstEntry: Int, bytes: [UInt8])]
-
-  /// What is known of it without the bytes.
-  var record: ListRecord {
-    ListRecord(
-      count: count, entries: ListRecord.Part(firstEntry: 0, entries),
-      places: places.map { ListRecord.Part(firstEntry: $0.firstEntry, $0.bytes) })
   }
 }

@@ -20,7 +20,7 @@ struct PieceLists {
   /// What is kept for the next index.
   let kept: KeptLists
 
-  /// What it took, where all lists were written.
+  /// What it took to write those that were written whole.
   let work: IndexWork
 
   /// In how many entries each piece stands.
@@ -32,32 +32,28 @@ struct PieceLists {
   init(_ index: PieceIndex, _ words: KnownWords, _ changes: ListChanges?) {
     let sizes = FileSizes(placeCount: index.placeCount)
     let source = ListSource(index, words, sizes)
-    let records: [ListRecord]
-    if let changes {
-      records = source.records(changes)
-      let plan = ListPlan(records, sizes)
-      entries = plan.entryFiles.map { lists in
-        plan.pack(ofEntries: lists) { source.entryFile(lists) }
-      }
-      places = plan.placeFiles.map { parts in
-        plan.pack(ofPlaces: parts) { source.placeFile(parts, records) }
-      }
-      work = IndexWork()
-    } else {
-      let (lists, work) = source.lists()
-      records = lists.map(\.record)
-      let plan = ListPlan(records, sizes)
+    let (lists, work) = source.lists(changes)
+    let records = lists.map(\.record)
+    let plan = ListPlan(records, sizes)
+    if changes == nil {
+      // The files hold no more than the lists: where all pieces stand takes much memory.
       entries = plan.entryFiles.map { numbers in
-        let value = listFile(numbers.map { lists[$0].entries })
-        return plan.pack(ofEntries: numbers) { value }
+        let bytes = numbers.map { lists[$0].entries ?? [] }
+        return plan.pack(ofEntries: numbers) { listFile(bytes) }
       }
       places = plan.placeFiles.map { parts in
-        let value = listFile(
-          parts.map { part in part.part.map { lists[part.list].places[$0].bytes } ?? [] })
-        return plan.pack(ofPlaces: parts) { value }
+        let bytes = parts.map { part in part.part.flatMap { lists[part.list].places[$0] } ?? [] }
+        return plan.pack(ofPlaces: parts) { listFile(bytes) }
       }
-      self.work = work
+    } else {
+      entries = plan.entryFiles.map { numbers in
+        plan.pack(ofEntries: numbers) { source.entryFile(numbers, lists) }
+      }
+      places = plan.placeFiles.map { parts in
+        plan.pack(ofPlaces: parts) { source.placeFile(parts, lists) }
+      }
     }
     kept = KeptLists(words: words.words, records: records)
+    self.work = work
   }
 }

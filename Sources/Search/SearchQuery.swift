@@ -128,11 +128,13 @@ struct SynonymSets {
 
 /// What stands between the places of a word in another; `nil` where it does not stand in it.
 private func pieces(of whole: [UInt32], around word: [UInt32]) -> [[UInt32]]? {
+  // Nearly always it does not.
+  guard whole.indices.contains(where: { stands(word, in: whole, at: $0) }) else { return nil }
   var pieces: [[UInt32]] = []
   var piece: [UInt32] = []
   var place = 0
   while place < whole.count {
-    if whole[place...].starts(with: word) {
+    if stands(word, in: whole, at: place) {
       pieces.append(piece)
       piece = []
       place += word.count
@@ -141,7 +143,11 @@ private func pieces(of whole: [UInt32], around word: [UInt32]) -> [[UInt32]]? {
       place += 1
     }
   }
-  return pieces.isEmpty ? nil : pieces + [piece]
+  return pieces + [piece]
+}
+
+private func stands(_ word: [UInt32], in whole: [UInt32], at place: Int) -> Bool {
+  word.count <= whole.count - place && word.indices.allSatisfy { word[$0] == whole[place + $0] }
 }
 
 /// Folded characters as text.
