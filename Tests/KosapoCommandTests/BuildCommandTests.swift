@@ -79,6 +79,10 @@ import Testing
   _ = await CommandRun.of(["build", "--drafts", "--root", folder.path])
   let page = String(decoding: try folder.bytes("site/public/cases/c-0001.html"), as: UTF8.self)
   #expect(page.contains("下書き"))
+  for list in ["cases/index", "titles", "updates", "booklet", "lists/form-practice"] {
+    let page = String(decoding: try folder.bytes("site/public/\(list).html"), as: UTF8.self)
+    #expect(page.contains("【下書き】"), "\(list)")
+  }
 }
 
 @Test func formerAddressLeadsToThePage() async throws {

@@ -60,7 +60,7 @@ extension SiteRenderer {
       let entry = outline.cases[related.index]
       guard case .caseExample(let example) = entry.detail else { return [:] }
       return [
-        "title": .text(entry.title.value), "address": .text(page.root + entry.address),
+        "title": .text(listedTitle(of: entry)), "address": .text(page.root + entry.address),
         "form": .text(example.form.rawValue),
         "reasons": .textList(outline.reasons(for: index, related)),
       ]
@@ -78,7 +78,7 @@ extension SiteRenderer {
     guard entries.count > 1 else { return .none }
     func step(_ place: Int) -> TemplateValue {
       guard entries.indices.contains(place) else { return .none }
-      return .object(link(entries[place].title.value, entries[place].address, page))
+      return .object(link(listedTitle(of: entries[place]), entries[place].address, page))
     }
     return .object(["previous": step(index - 1), "next": step(index + 1)])
   }

@@ -10,7 +10,7 @@ struct CaseDigests: Sendable {
   /// Everything that the case's own text gives to a page: the file, where its links lead, whether it is marked as a draft.
   let text: Digest
 
-  /// What the page of another case says of it: title, address, form.
+  /// What the page of another case says of it: title with the mark of a draft, address, form.
   let card: Digest
 
   /// What all other pages say of it: what its front matter says, without what is private or only for its own page.
@@ -39,7 +39,7 @@ struct CaseDigests: Sendable {
       return
     }
     let card = Digest { digest in
-      digest.add([entry.id, entry.title.value, example.form.rawValue])
+      digest.add([entry.id, renderer.listedTitle(of: entry), example.form.rawValue])
     }
     self.card = card
     row = Digest { digest in

@@ -79,7 +79,7 @@ extension SiteRenderer {
       guard case .caseExample(let example) = entry.detail else { continue }
       for topic in example.topics {
         entries[topic.value.slug, default: []].append([
-          "id": .text(entry.id), "title": .text(entry.title.value),
+          "id": .text(entry.id), "title": .text(listedTitle(of: entry)),
           "pageNumber": pageNumber(of: entry, layout),
         ])
       }

@@ -52,7 +52,7 @@ extension SiteRenderer {
       "mentions": .list(
         shown.map {
           [
-            "title": .text($0.title.value), "address": .text(page.root + $0.address),
+            "title": .text(listedTitle(of: $0)), "address": .text(page.root + $0.address),
             "kindName": .text($0.kind.name),
           ]
         }),

@@ -51,7 +51,7 @@ extension SiteRenderer {
   /// An entry in a plain list.
   func item(_ entry: Entry, _ page: Page, note: String? = nil) -> TemplateObject {
     [
-      "title": .text(entry.title.value), "address": .text(page.root + entry.address),
+      "title": .text(listedTitle(of: entry)), "address": .text(page.root + entry.address),
       "kindName": .text(entry.kind.name), "note": .text(note ?? noteInList(of: entry)),
       "updated": date(entry.updated?.value ?? entry.confirmed?.value),
     ]
@@ -101,10 +101,14 @@ extension SiteRenderer {
 }
 
 /// What a list says of a case; the row is the same in all lists, which all lie in a folder.
-func caseRow(_ entry: Entry) -> TemplateObject {
+///
+/// - Parameters:
+///   - entry: The case.
+///   - title: Its title as lists have it.
+func caseRow(_ entry: Entry, _ title: String) -> TemplateObject {
   guard case .caseExample(let example) = entry.detail else { return [:] }
   return [
-    "id": .text(entry.id), "title": .text(entry.title.value),
+    "id": .text(entry.id), "title": .text(title),
     "address": .text("../" + entry.address), "form": .text(example.form.rawValue),
     "issues": .textList(example.issues.map { ($0.value.number ?? "") + $0.value.label }),
     "topics": .textList(example.topics.map { $0.value.label }),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Content
+import Cores
 import Markdown
 package import Templates
 
@@ -35,8 +36,11 @@ package struct SiteRenderer: Sendable {
     self.templates = templates
     terms = termIndex(of: outline.library.glossary)
     navigation = mainItems(of: outline)
-    caseRows = outline.cases.map(caseRow)
+    caseRows = outline.cases.mappedOnCores { caseRow($0, Site.listedTitle(of: $0, drafts)) }
   }
+
+  /// The title of an entry wherever another page leads to it.
+  func listedTitle(of entry: Entry) -> String { Site.listedTitle(of: entry, drafts) }
 
   /// Renders one page.
   package func render(_ page: Page) -> OutputFile {
@@ -82,6 +86,11 @@ package struct SiteRenderer: Sendable {
     frame(page, PageFrame("「\(entry.title.value)」の新しい場所", kind: "moved"))
       .adding(["target": .text("\(entry.id).html"), "targetTitle": .text(entry.title.value)])
   }
+}
+
+/// The title of an entry as lists have it: those of drafts are marked, so that nobody takes one for a published case.
+private func listedTitle(of entry: Entry, _ drafts: Set<String>) -> String {
+  drafts.contains(entry.id) ? "【下書き】\(entry.title.value)" : entry.title.value
 }
 
 /// The items of the navigation that every page has.

@@ -75,7 +75,8 @@ extension SiteRenderer {
 
   private func titleItem(_ title: ReadTitle, _ page: Page) -> TemplateObject {
     [
-      "title": .text(title.entry.title.value), "address": .text(page.root + title.entry.address),
+      "title": .text(listedTitle(of: title.entry)),
+      "address": .text(page.root + title.entry.address),
       "kindName": .text(title.entry.kind.name), "reading": .text(title.entry.reading?.value ?? ""),
     ]
   }
