@@ -66,10 +66,7 @@ package struct Library: Sendable {
 
   /// The diagrams of all texts, in the order of the entries; those with slips are left out.
   package var diagrams: [PlacedDiagram] {
-    let texts =
-      entries.filter(\.references.hasCodeBlocks).map { ($0.body, $0.source) }
-      + (glossary.map { [($0.body, $0.source)] } ?? [])
-    return texts.flatMap { readDiagrams(of: $0.0, in: $0.1).value ?? [] }
+    placedDiagrams(in: entries, glossary)
   }
 
   /// The entries of a kind, by id; modules by their order.

@@ -48,6 +48,9 @@ private final class RequestDesk: Sendable {
     /// The held connections, as addresses.
     var connections: [UInt] = []
     var isClosed = false
+
+    /// How often all were woken.
+    var wakeCount = 0
   }
 
   private let answer: @Sendable (PreviewRequest) -> PreviewAnswer
@@ -63,6 +66,7 @@ private final class RequestDesk: Sendable {
         unsafe MHD_resume_connection(OpaquePointer(bitPattern: address))
       }
       waiting.connections = []
+      waiting.wakeCount += 1
     }
   }
 
@@ -77,19 +81,38 @@ private final class RequestDesk: Sendable {
     _ request: PreviewRequest, of connection: OpaquePointer?,
     noting state: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
   ) -> MHD_Result {
-    switch answer(request) {
-    case .respond(let response): return unsafe send(response, to: connection)
-    case .wait:
-      let isHeld = waiting.withLock { waiting in
-        guard !waiting.isClosed, let connection = unsafe connection else { return false }
-        // Under the lock, so that it is not woken before it is held.
-        unsafe MHD_suspend_connection(connection)
-        unsafe state?.pointee = UnsafeMutableRawPointer(connection)
-        waiting.connections.append(UInt(bitPattern: connection))
-        return true
+    while true {
+      let wakeCount = waiting.withLock { $0.wakeCount }
+      if case .respond(let response) = answer(request) {
+        return unsafe send(response, to: connection)
       }
-      if isHeld { return .YES }
-      return unsafe send(.sentence("終了しました。", status: 503), to: connection)
+      switch unsafe hold(connection, unlessWokenSince: wakeCount, noting: state) {
+      case .held: return .YES
+      case .woken: continue
+      case .closed: return unsafe send(.sentence("終了しました。", status: 503), to: connection)
+      }
+    }
+  }
+
+  private enum Holding {
+    case held, woken, closed
+  }
+
+  /// Holds a connection until the next waking.
+  ///
+  /// What there was to tell when the answer was made may have been told to all others meanwhile.
+  private func hold(
+    _ connection: OpaquePointer?, unlessWokenSince count: Int,
+    noting state: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+  ) -> Holding {
+    waiting.withLock { waiting in
+      guard !waiting.isClosed, let connection = unsafe connection else { return .closed }
+      guard waiting.wakeCount == count else { return .woken }
+      // Under the lock, so that it is not woken before it is held.
+      unsafe MHD_suspend_connection(connection)
+      unsafe state?.pointee = UnsafeMutableRawPointer(connection)
+      waiting.connections.append(UInt(bitPattern: connection))
+      return .held
     }
   }
 }

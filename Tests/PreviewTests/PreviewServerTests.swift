@@ -65,6 +65,18 @@ private func text(
   #expect(try await answer == "GET /wait \n")
 }
 
+@Test func aRequestThatIsToldToWaitWhileAllAreWokenIsAskedAgain() async throws {
+  let wake = Mutex<(@Sendable () -> Void)?>(nil)
+  let server = try PreviewServer(port: 0) { request in
+    // What is new is there, and told, between the look at it and the holding of the request.
+    guard let tell = wake.withLock({ $0.take() }) else { return echo(request) }
+    tell()
+    return .wait
+  }
+  wake.withLock { $0 = server.wake }
+  #expect(try await text(at: "/wait", of: server.port) == "GET /wait \n")
+}
+
 @Test func aServerStopsAlthoughRequestsWait() async throws {
   let asked = AsyncStream.makeStream(of: Void.self)
   var answer: Task<String, any Error>?

@@ -51,6 +51,14 @@ package func readDiagrams(
   return Checked(diagrams, diagnostics)
 }
 
+/// The diagrams of all texts, in their order; those with slips are left out.
+package func placedDiagrams(in entries: [Entry], _ glossary: Glossary?) -> [PlacedDiagram] {
+  let texts =
+    entries.filter(\.references.hasCodeBlocks).map { ($0.body, $0.source) }
+    + (glossary.map { [($0.body, $0.source)] } ?? [])
+  return texts.flatMap { readDiagrams(of: $0.0, in: $0.1).value ?? [] }
+}
+
 /// Where the lines of a block of code stand in their file.
 private struct BlockPlace {
   let path: String

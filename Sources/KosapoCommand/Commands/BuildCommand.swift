@@ -39,8 +39,8 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   let memory = values.has("--no-cache") ? nil : BuildMemory(root: root, output: output)
   if memory == nil { try SpareSite.discard(root: root) }
   async let kept = memory?.keptCases()
-  let content = await loadContent(root: root, memory: memory)
-    .drawn(at: DrawingDesk(searchPath: console.searchPath))
+  let content = await loadContent(
+    root: root, memory: memory, drawingAt: DrawingDesk(searchPath: console.searchPath))
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
   let gate = try caseGate(content)
   let showsDrafts = values.has("--drafts")

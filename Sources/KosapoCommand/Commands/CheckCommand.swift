@@ -36,8 +36,8 @@ private func runCheck(_ values: ArgumentValues, _ console: Console) async throws
     throw UsageError("「\(sorts[0])」と「\(sorts[1])」は一緒に使えません。")
   }
   if values.has("--fix") { try await applySafeFixes(root: values.root, console, values) }
-  let content = await loadContent(root: values.root)
-    .drawn(at: DrawingDesk(searchPath: console.searchPath))
+  let content = await loadContent(
+    root: values.root, drawingAt: DrawingDesk(searchPath: console.searchPath))
   let report: DiagnosticReport
   if values.has("--due") {
     let today = try today(values, console)

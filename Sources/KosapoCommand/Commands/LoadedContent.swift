@@ -67,8 +67,11 @@ func hasContent(root: String, _ console: Console) -> Bool {
 /// - Parameters:
 ///   - root: The folder.
 ///   - memory: What knows what an earlier build read; `nil` where nothing is to be remembered.
+///   - desk: Where diagrams are drawn; `nil` where nobody looks at them.
 /// - Returns: What could be read, and everything that there is to tell.
-func loadContent(root: String, memory: BuildMemory? = nil) async -> LoadedContent {
+func loadContent(
+  root: String, memory: BuildMemory? = nil, drawingAt desk: DrawingDesk? = nil
+) async -> LoadedContent {
   async let kept = memory?.keptEntries()
   let reading = readSources(root: root)
   let digests = memory.map { _ in SourceDigests(reading.sources) }
@@ -94,10 +97,12 @@ func loadContent(root: String, memory: BuildMemory? = nil) async -> LoadedConten
       ?? readEntry(
         files[index].source, kind: files[index].kind, vocabulary: vocabulary, options: options)
   }
+  let entries = checked.compactMap(\.value)
+  // Another program's work, which goes on beside the rest.
+  async let drawing: Void? = desk?.begin(placedDiagrams(in: entries, glossary))
   diagnostics += checked.flatMap(\.diagnostics)
   diagnostics += await attachmentFindings(in: reading.otherFiles, settings.privacy)
   let unread = zip(files, checked).filter { $0.1.value == nil }.map(\.0.source.path)
-  let entries = checked.compactMap(\.value)
   let tables = readTables(of: entries, in: reading, &diagnostics)
   let gathered = gatherLibrary(
     LibraryParts(
@@ -107,9 +112,11 @@ func loadContent(root: String, memory: BuildMemory? = nil) async -> LoadedConten
   guard let library = gathered.value else {
     preconditionFailure("a library can be gathered from any parts")
   }
-  return LoadedContent(
+  let content = LoadedContent(
     root: root, library: library, reading: reading, diagnostics: diagnostics + gathered.diagnostics,
     tables: tables, digests: digests, readCases: cases?.kept(checked))
+  await drawing
+  return desk.map { content.drawn(at: $0) } ?? content
 }
 
 /// Reads the tables that pages of figures speak of.

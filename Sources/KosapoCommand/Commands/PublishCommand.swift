@@ -66,8 +66,8 @@ struct PublishSession: Sendable {
 
   func publish() async throws -> ExitCode {
     try prepare()
-    let content = await loadContent(root: root)
-      .drawn(at: DrawingDesk(searchPath: console.searchPath))
+    let content = await loadContent(
+      root: root, drawingAt: DrawingDesk(searchPath: console.searchPath))
     let compiled = TemplateSet.compile(content.templates, models: pageModels)
     let gate = try caseGate(content)
     var diagnostics = content.diagnostics + compiled.diagnostics + gate.ledgerDiagnostics

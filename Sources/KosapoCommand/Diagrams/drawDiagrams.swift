@@ -8,7 +8,7 @@ extension LoadedContent {
   /// The content with its diagrams drawn, and what is to be told of them.
   ///
   /// Where the program that draws is missing, the pages say in words what the pictures show.
-  func drawn(at desk: DrawingDesk) async -> LoadedContent {
+  func drawn(at desk: DrawingDesk) -> LoadedContent {
     let placed = library.diagrams
     guard !placed.isEmpty else { return self }
     var pictures: [String: DiagramPicture] = [:]
@@ -29,6 +29,11 @@ extension LoadedContent {
       root: root, library: library, reading: reading, diagnostics: diagnostics + told,
       tables: tables, digests: digests, readCases: readCases, pictures: pictures)
   }
+}
+
+extension DrawingDesk {
+  /// Draws what is to be asked for later on.
+  func begin(_ placed: [PlacedDiagram]) { _ = outcomes(of: placed.map(\.diagram.source)) }
 }
 
 extension Diagnostic {

@@ -101,7 +101,7 @@ package struct Folder: ~Copyable, Sendable {
 
   /// Lists the names in the folder, in the order of their bytes.
   package borrowing func entries() throws(FileError) -> [FolderEntry] {
-    try entriesInAnyOrder().sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    inByteOrder(try entriesInAnyOrder(), of: \.name)
   }
 
   /// Lists the names in the folder as the system gives them.

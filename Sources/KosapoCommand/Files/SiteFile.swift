@@ -88,25 +88,32 @@ struct SiteTree: Sendable {
   /// Paths that lead out of the site, doubles, and a file with a folder's name are mistakes of kosapo's
   /// own, and end it.
   init(_ files: [SiteFile]) {
-    let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let sorted = inByteOrder(files, of: \.path)
     var folders: Set<String> = []
     var ordered: [String] = []
-    var last = ""
+    var last: (path: String, folder: Substring) = ("", "")
     for file in sorted {
       precondition(Self.isInside(file.path), "a site's file has a path inside the site")
-      precondition(file.path != last, "a site has one file of a path")
-      last = file.path
-      for folder in Self.folders(of: file.path) where folders.insert(folder).inserted {
-        ordered.append(folder)
+      precondition(file.path != last.path, "a site has one file of a path")
+      let end = file.path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? file.path.startIndex
+      let folder = file.path[..<end]
+      if folder != last.folder {
+        for folder in Self.folders(of: file.path) where folders.insert(folder).inserted {
+          ordered.append(folder)
+        }
       }
+      last = (file.path, folder)
     }
-    precondition(
-      !sorted.contains { folders.contains($0.path) }, "a site has no folder with a file's name")
     let marker = SiteMarker(paths: sorted.map(\.path))
     self.files = [SiteFile(path: SiteMarker.name, bytes: marker.bytes)] + sorted
     self.folders = ordered
-    indexes = Dictionary(
-      uniqueKeysWithValues: self.files.enumerated().map { ($0.element.path, $0.offset) })
+    var indexes: [String: Int] = [:]
+    indexes.reserveCapacity(self.files.count)
+    for (index, file) in self.files.enumerated() { indexes[file.path] = index }
+    precondition(indexes.count == self.files.count, "a site has one file of a path")
+    precondition(
+      !ordered.contains { indexes[$0] != nil }, "a site has no folder with a file's name")
+    self.indexes = indexes
   }
 
   /// Where a path stands in ``files``, byte for byte; `nil` where the site has no such file.
@@ -119,11 +126,20 @@ struct SiteTree: Sendable {
   }
 
   private static func isInside(_ path: String) -> Bool {
-    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return path != SiteMarker.name && !path.utf8.contains(0) && !path.utf8.contains(0x0A)
-      && parts.allSatisfy {
-        !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+    // What was passed of the present part: nothing, only dots, or something else.
+    var (length, isDots) = (0, true)
+    for byte in path.utf8 {
+      switch byte {
+      case 0, 0x0A: return false
+      case UInt8(ascii: "/"):
+        guard length > 0, !isDots || length > 2 else { return false }
+        (length, isDots) = (0, true)
+      default:
+        length += 1
+        isDots = isDots && byte == UInt8(ascii: ".")
       }
+    }
+    return length > 0 && (!isDots || length > 2) && path != SiteMarker.name
   }
 
   /// Returns the folders that a path leads through, the outermost first.

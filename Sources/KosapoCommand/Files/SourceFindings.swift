@@ -51,13 +51,9 @@ struct SourceFindings {
   /// Everything, in the order of the paths' bytes.
   func reading() -> SourceReading {
     SourceReading(
-      sources: sources.sorted { precedes($0.path, $1.path) },
-      withheld: withheld.sorted { precedes($0.path, $1.path) },
-      otherFiles: otherFiles.sorted { precedes($0.path, $1.path) },
+      sources: inByteOrder(sources, of: \.path),
+      withheld: inByteOrder(withheld, of: \.path),
+      otherFiles: inByteOrder(otherFiles, of: \.path),
       diagnostics: diagnostics.inOrder(), notes: notes.sentences)
   }
-}
-
-private func precedes(_ left: String, _ right: String) -> Bool {
-  left.utf8.lexicographicallyPrecedes(right.utf8)
 }

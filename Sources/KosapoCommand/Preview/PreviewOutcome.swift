@@ -48,7 +48,7 @@ struct PreviewOutcome: Sendable {
 
 /// Reads and checks everything as `build` does, and plans the site.
 func previewOutcome(root: String, _ drawing: DrawingDesk) async -> PreviewOutcome {
-  let content = await loadContent(root: root).drawn(at: drawing)
+  let content = await loadContent(root: root, drawingAt: drawing)
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
   var diagnostics = content.diagnostics + compiled.diagnostics
   do throws(MissingDictionary) {

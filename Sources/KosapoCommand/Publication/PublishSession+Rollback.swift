@@ -25,8 +25,9 @@ extension PublishSession {
     let presentGate = try caseGate(present)
     guard tell(presentGate.ledgerDiagnostics, present) else { return refused() }
 
-    let content = await loadContent(root: PublicationStore.sourcePath(record.number, root: root))
-      .drawn(at: DrawingDesk(searchPath: console.searchPath))
+    let content = await loadContent(
+      root: PublicationStore.sourcePath(record.number, root: root),
+      drawingAt: DrawingDesk(searchPath: console.searchPath))
     let gate = try caseGate(content, alsoWithdrawn: presentGate.withdrawn)
     let then = try caseGate(content)
     let isWithdrawnSince = gate.withdrawn.subtracting(then.withdrawn).contains {
