@@ -105,6 +105,7 @@ extension SiteRenderer {
 /// - Parameters:
 ///   - entry: The case.
 ///   - title: Its title as lists have it.
+/// - Returns: The values of `case-row`.
 func caseRow(_ entry: Entry, _ title: String) -> TemplateObject {
   guard case .caseExample(let example) = entry.detail else { return [:] }
   return [
