@@ -9,7 +9,7 @@ import Synchronization
 ///   - count: How many numbers there are.
 ///   - size: How many make a piece.
 ///   - work: Called once on each core, with a function that gives the next piece, ascending; `nil` when none is left.
-package func inPieces(
+@usableFromInline package func inPieces(
   of count: Int, size: Int = 16, _ work: @Sendable (_ next: () -> Range<Int>?) -> Void
 ) {
   let begun = Atomic(0)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 
-import Synchronization
+// What is inlinable is compiled by the modules that have the elements, for their kinds of elements: they must see all of it.
+public import Synchronization
 
 extension Array where Element: Sendable {
   /// Transforms the elements on several cores at once.
   ///
   /// - Parameter transform: Called once for each element, on any core, in any order.
   /// - Returns: The results in the order of the elements.
-  package func mappedOnCores<Result: Sendable>(
+  @inlinable package func mappedOnCores<Result: Sendable>(
     _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
     mappedOnCores(with: {}, { element, _ in transform(element) })
@@ -19,7 +20,7 @@ extension Array where Element: Sendable {
   ///   - makeScratch: Called once for each core.
   ///   - transform: Called once for each element, on any core, in any order.
   /// - Returns: The results in the order of the elements.
-  package func mappedOnCores<Scratch, Result: Sendable>(
+  @inlinable package func mappedOnCores<Scratch, Result: Sendable>(
     with makeScratch: @Sendable () -> Scratch,
     _ transform: @Sendable (Element, inout Scratch) -> Result
   ) -> [Result] {

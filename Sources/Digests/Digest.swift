@@ -69,8 +69,10 @@ package struct DigestBuilder: Sendable {
   private mutating func mix(_ bytes: Span<UInt8>) {
     add(bytes.count)
     var index = 0
-    while index + 16 <= bytes.count {
-      mix(Self.word(bytes, at: index), Self.word(bytes, at: index + 8))
+    while bytes.count - index >= 16 {
+      // Of a block of known length the sixteen bytes are read as two words.
+      let block = bytes.extracting(index..<(index + 16))
+      mix(Self.word(block, at: 0), Self.word(block, at: 8))
       index += 16
     }
     guard index < bytes.count else { return }
@@ -97,6 +99,7 @@ package struct DigestBuilder: Sendable {
     length &+= 16
   }
 
+  @inline(__always)
   private static func word(_ bytes: Span<UInt8>, at index: Int) -> UInt64 {
     UInt64(bytes[index]) | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2]) << 16
       | UInt64(bytes[index + 3]) << 24 | UInt64(bytes[index + 4]) << 32
