@@ -49,7 +49,9 @@ let package = Package(
     module("YAML", uses: ["CYAML", "Diagnostics"]),
     module("Markdown", uses: ["CCMark", "Diagnostics", "JapaneseText"]),
     module("Templates", uses: ["Diagnostics"]),
-    module("Content", uses: ["Cores", "Diagnostics", "JapaneseText", "Markdown", "YAML"]),
+    module(
+      "Content",
+      uses: ["Cores", "Diagnostics", "Digests", "JapaneseText", "KeptBytes", "Markdown", "YAML"]),
     module("Quiz", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown"]),
     module(
       "Search",
@@ -90,7 +92,7 @@ let package = Package(
     tests("YAMLTests", uses: ["Diagnostics", "YAML"]),
     tests("MarkdownTests", uses: ["Diagnostics", "JapaneseText", "Markdown"]),
     tests("TemplatesTests", uses: ["Diagnostics", "Templates"]),
-    tests("ContentTests", uses: ["Content", "Diagnostics", "Markdown"]),
+    tests("ContentTests", uses: ["Content", "Diagnostics", "Digests", "Markdown"]),
     tests("QuizTests", uses: ["Content", "Diagnostics", "JapaneseText", "Markdown", "Quiz"]),
     tests("SearchTests", uses: ["Content", "Diagnostics", "Digests", "Markdown", "Search"]),
     tests("RecordsTests", uses: ["Records"]),

@@ -26,6 +26,14 @@ package struct CalendarDate: Comparable, Hashable, Sendable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The date with a ``number``.
+  init?(number: Int) {
+    self.init(year: number / 372, month: number / 31 % 12 + 1, day: number % 31 + 1)
+  }
+
+  /// A number of its own, in the order of the days.
+  var number: Int { year * 372 + (month - 1) * 31 + day - 1 }
+
   /// The form of the front matter and of `<time datetime>`: `2026-06-01`.
   package var text: String {
     "\(year)-" + (month < 10 ? "0" : "") + "\(month)-" + (day < 10 ? "0" : "") + "\(day)"

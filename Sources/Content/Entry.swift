@@ -2,6 +2,7 @@
 
 package import Diagnostics
 package import Markdown
+import Synchronization
 
 /// The kinds of content that have a page for each file.
 package enum EntryKind: String, CaseIterable, Comparable, Hashable, Sendable {
@@ -48,8 +49,8 @@ package enum EntryKind: String, CaseIterable, Comparable, Hashable, Sendable {
 
 /// One file of content: what all kinds have in common, and what only its kind has.
 ///
-/// Nothing of it ever changes. It is a class only so that lists, pages and blocks of work share it at the cost of
-/// one reference, where a structure would copy two dozen.
+/// Nothing of it ever changes. It is a class so that lists, pages and blocks of work share it at the cost of one reference,
+/// where a structure would copy two dozen, and so that its body is parsed once, when someone asks for it.
 package final class Entry: Sendable {
   /// What only one kind has.
   package enum Detail: Sendable {
@@ -91,7 +92,17 @@ package final class Entry: Sendable {
   package let acceptances: [Acceptance]
 
   package let detail: Detail
-  package let body: MarkdownDocument
+
+  /// What the body leads to and what leads into it.
+  package let references: BodyReferences
+
+  /// Where comments stand: readers are not to see them.
+  package let comments: [Range<Int>]
+
+  /// Where the body stands in the file, and how it is read.
+  let bodyPlace: BodyPlace
+
+  private let parsedBody: Mutex<MarkdownDocument?>
 
   /// Puts an entry together.
   package init(
@@ -99,7 +110,8 @@ package final class Entry: Sendable {
     updated: Located<CalendarDate>?, confirmed: Located<CalendarDate>?,
     reviewBy: Located<CalendarDate>?,
     citations: [Located<String>], formerIDs: [Located<String>], acceptances: [Acceptance],
-    detail: Detail, body: MarkdownDocument
+    detail: Detail, comments: [Range<Int>] = [], body: MarkdownDocument,
+    at bytes: Range<Int> = 0..<0
   ) {
     self.source = source
     self.id = id
@@ -112,7 +124,32 @@ package final class Entry: Sendable {
     self.formerIDs = formerIDs
     self.acceptances = acceptances
     self.detail = detail
-    self.body = body
+    self.comments = comments
+    references = BodyReferences(of: body)
+    bodyPlace = BodyPlace(bytes: bytes, options: body.options)
+    parsedBody = Mutex(body)
+  }
+
+  /// Puts an entry together of which all but the body is known.
+  init(
+    _ fields: EntryFields, title: Located<String>, detail: Detail, of source: SourceText,
+    comments: [Range<Int>], references: BodyReferences, body: BodyPlace
+  ) {
+    self.source = source
+    self.title = title
+    self.detail = detail
+    self.comments = comments
+    self.references = references
+    id = entryID(ofPath: source.path)
+    reading = fields.reading
+    updated = fields.updated
+    confirmed = fields.confirmed
+    reviewBy = fields.reviewBy
+    citations = fields.citations
+    formerIDs = fields.formerIDs
+    acceptances = fields.acceptances
+    bodyPlace = body
+    parsedBody = Mutex(nil)
   }
 
   package var kind: EntryKind {
@@ -126,6 +163,22 @@ package final class Entry: Sendable {
     case .page: .page
     }
   }
+
+  /// The body, parsed by the first who asks for it.
+  package var body: MarkdownDocument {
+    parsedBody.withLock { parsed in
+      if let parsed { return parsed }
+      let body = parseMarkdown(source, in: bodyPlace.bytes, options: bodyPlace.options)
+      guard let document = body.value else {
+        preconditionFailure("what could be read once can be read again")
+      }
+      parsed = document
+      return document
+    }
+  }
+
+  /// Whether the body was parsed.
+  package var isBodyParsed: Bool { parsedBody.withLock { $0 != nil } }
 
   /// The page's address from the site's root: `cases/c-0001.html`.
   package var address: String { "\(kind.folder)/\(id).html" }
@@ -142,4 +195,10 @@ package struct Acceptance: Hashable, Sendable {
   package let rule: Located<String>
   package let word: Located<String>
   package let reason: Located<String>
+}
+
+/// Where the body of an entry stands in its file, and how it is read.
+struct BodyPlace: Hashable, Sendable {
+  let bytes: Range<Int>
+  let options: MarkdownOptions
 }

@@ -65,7 +65,8 @@ package struct Library: Sendable {
   /// The diagrams of all texts, in the order of the entries; those with slips are left out.
   package var diagrams: [PlacedDiagram] {
     let texts =
-      entries.map { ($0.body, $0.source) } + (glossary.map { [($0.body, $0.source)] } ?? [])
+      entries.filter(\.references.hasCodeBlocks).map { ($0.body, $0.source) }
+      + (glossary.map { [($0.body, $0.source)] } ?? [])
     return texts.flatMap { readDiagrams(of: $0.0, in: $0.1).value ?? [] }
   }
 
@@ -95,7 +96,8 @@ package struct Library: Sendable {
 extension Library {
   /// The library without some entries, as it is published while they wait.
   package func without(_ ids: Set<String>) -> Library {
-    Library(
+    if ids.isEmpty { return self }
+    return Library(
       settings: settings, vocabulary: vocabulary, glossary: glossary,
       entries: entries.filter { !ids.contains($0.id) }, attachmentsByPath: attachmentsByPath,
       figures: figures)

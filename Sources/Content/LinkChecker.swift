@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Markdown
+import Synchronization
 
 /// Finds out where a link of a document leads.
 struct LinkChecker: Sendable {
@@ -13,43 +14,45 @@ struct LinkChecker: Sendable {
     var attachments: Set<String> = []
   }
 
-  /// The anchors of every page, by its source's path; `nil` where the file could not be read.
-  private let anchors: [String: Set<String>?]
+  /// Every page, by its source's path.
+  private let pages: [String: LinkedPage]
   private let attachments: Set<String>
   private let terms: Glossary?
 
   init(parts: LibraryParts) {
-    var anchors: [String: Set<String>?] = [:]
-    for path in parts.unreadPaths { anchors[path] = .some(nil) }
-    for entry in parts.entries { anchors[entry.source.path] = Set(entry.body.anchors) }
-    if let glossary = parts.glossary {
-      anchors[glossary.source.path] = Set(glossary.terms.map(\.anchor))
+    var pages = [String: LinkedPage](minimumCapacity: parts.entries.count + 1)
+    for path in parts.unreadPaths { pages[path] = LinkedPage { nil } }
+    for entry in parts.entries {
+      pages[entry.source.path] = LinkedPage { entry.references.anchors }
     }
-    self.anchors = anchors
+    if let glossary = parts.glossary {
+      pages[glossary.source.path] = LinkedPage { glossary.terms.map(\.anchor) }
+    }
+    self.pages = pages
     attachments = Set(parts.attachments)
     terms = parts.glossary
   }
 
-  /// Checks the links of a document.
+  /// Checks what a document leads to.
   ///
   /// Links within the file can be left out: the ways of a 分岐事例 are told by their own check.
   func check(
-    _ document: MarkdownDocument, of source: SourceText, checksOwnAnchors: Bool = true
+    _ references: BodyReferences, of source: SourceText, checksOwnAnchors: Bool = true
   ) -> Findings {
     var findings = Findings()
-    for link in document.links where checksOwnAnchors || !link.destination.hasPrefix("#") {
-      let span = SourceSpan(path: source.path, bytes: link.destinationSpan)
-      check(link.destination, at: span, isPicture: false, &findings)
+    for link in references.links where checksOwnAnchors || !link.name.hasPrefix("#") {
+      let span = SourceSpan(path: source.path, bytes: link.span)
+      check(link.name, at: span, isPicture: false, &findings)
     }
-    for image in document.images {
-      let span = SourceSpan(path: source.path, bytes: image.sourceSpan)
-      check(image.source, at: span, isPicture: true, &findings)
+    for image in references.images {
+      let span = SourceSpan(path: source.path, bytes: image.span)
+      check(image.name, at: span, isPicture: true, &findings)
     }
-    for reference in document.termReferences where terms?.term(named: reference.term) == nil {
+    for term in references.terms where terms?.term(named: term.name) == nil {
       findings.diagnostics.append(
         .unknownTerm(
-          reference.term, among: terms?.allNames ?? [],
-          at: SourceSpan(path: source.path, bytes: reference.span)))
+          term.name, among: terms?.allNames ?? [],
+          at: SourceSpan(path: source.path, bytes: term.span)))
     }
     return findings
   }
@@ -71,16 +74,35 @@ struct LinkChecker: Sendable {
     case .refused:
       findings.diagnostics.append(.refusedAddress(destination, at: span))
     case .file(let path, let anchor):
-      if let known = anchors[path], !isPicture {
-        guard let anchor, let known, !known.contains(anchor) else { return }
+      if let page = pages[path], !isPicture {
+        guard let anchor, let known = page.anchors, !known.contains(anchor) else { return }
         findings.diagnostics.append(.unknownAnchor(anchor, in: path, among: known, at: span))
       } else if attachments.contains(path) {
         findings.attachments.insert(path)
       } else if isPicture {
         findings.diagnostics.append(.missingPicture(path, among: attachments, at: span))
       } else {
-        findings.diagnostics.append(.missingPage(path, among: anchors.keys.sorted(), at: span))
+        findings.diagnostics.append(.missingPage(path, among: pages.keys.sorted(), at: span))
       }
+    }
+  }
+}
+
+/// A page that links may lead to.
+private final class LinkedPage: Sendable {
+  private let read: @Sendable () -> [String]?
+  private let known = Mutex<Set<String>??>(nil)
+
+  /// - Parameter read: Gives the places of the page that have a name; `nil` where the file could not be read.
+  init(_ read: @escaping @Sendable () -> [String]?) { self.read = read }
+
+  /// The places that have a name, gathered when the first link asks for one: to most pages none does.
+  var anchors: Set<String>? {
+    known.withLock { known in
+      if let known { return known }
+      let anchors = read().map { Set($0) }
+      known = .some(anchors)
+      return anchors
     }
   }
 }

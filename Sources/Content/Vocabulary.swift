@@ -11,6 +11,9 @@ package enum VocabularyKey: String, CaseIterable, Hashable, Sendable {
   case duration = "期間"
   case connection = "つながり"
 
+  // What Swift makes of a raw value goes through the Japanese text.
+  package func hash(into hasher: inout Hasher) { hasher.combine(slug) }
+
   /// The ASCII name, for addresses and JSON.
   package var slug: String {
     switch self {
@@ -76,5 +79,21 @@ package struct Vocabulary: Hashable, Sendable {
   /// The word with this label or alias.
   package func word(_ name: String, in key: VocabularyKey) -> VocabularyWord? {
     byName[key]?[name]
+  }
+}
+
+/// The words of each list at hand, where many texts name them by their places.
+package struct VocabularyLists: Sendable {
+  let issue, topic, stage, family, noticedBy, outcome, duration, connection: [VocabularyWord]
+
+  package init(_ vocabulary: Vocabulary) {
+    issue = vocabulary.words(.issue)
+    topic = vocabulary.words(.topic)
+    stage = vocabulary.words(.stage)
+    family = vocabulary.words(.family)
+    noticedBy = vocabulary.words(.noticedBy)
+    outcome = vocabulary.words(.outcome)
+    duration = vocabulary.words(.duration)
+    connection = vocabulary.words(.connection)
   }
 }

@@ -49,7 +49,7 @@ package func gatherLibrary(_ parts: LibraryParts) -> Checked<Library> {
   var attachmentsByPath: [String: [String]] = [:]
   let checked = entries.mappedOnCores { entry in
     var found = links.check(
-      entry.body, of: entry.source, checksOwnAnchors: !entry.isBranching)
+      entry.references, of: entry.source, checksOwnAnchors: !entry.isBranching)
     if case .statistics(let report) = entry.detail { links.check(report, of: entry, &found) }
     return found
   }
@@ -60,7 +60,7 @@ package func gatherLibrary(_ parts: LibraryParts) -> Checked<Library> {
     }
   }
   if let glossary = parts.glossary {
-    let found = links.check(glossary.body, of: glossary.source)
+    let found = links.check(BodyReferences(of: glossary.body), of: glossary.source)
     diagnostics += found.diagnostics
     attachmentsByPath[glossary.source.path] = found.attachments.sorted()
   }

@@ -22,9 +22,8 @@ package func readEntry(
   let common = reader.common(kind)
   let detail = reader.detail(kind, vocabulary)
   reader.finish()
-  var options = options
-  options.readsCheckboxes = kind != .quiz
-  let body = parseMarkdown(source, in: frontMatter.body, options: options)
+  let body = parseMarkdown(
+    source, in: frontMatter.body, options: options.forBodies(of: kind))
   var diagnostics = split.diagnostics + parsed.diagnostics + reader.diagnostics + body.diagnostics
   guard let title = common.title, var detail, let document = body.value else {
     return Checked(nil, diagnostics)
@@ -36,22 +35,36 @@ package func readEntry(
     diagnostics += read.diagnostics
     if let value = read.value { detail = .quiz(quiz.with(value)) }
   }
+  let comments = document.comments + yamlComments(in: source.bytes, frontMatter.yaml)
   let entry = Entry(
     source: source, id: entryID(ofPath: source.path), title: title, reading: common.reading,
     updated: common.updated, confirmed: common.confirmed, reviewBy: common.reviewBy,
-    citations: common.citations,
-    formerIDs: common.formerIDs, acceptances: common.acceptances, detail: detail, body: document)
+    citations: common.citations, formerIDs: common.formerIDs, acceptances: common.acceptances,
+    detail: detail, comments: comments, body: document, at: frontMatter.body)
   diagnostics += checkBody(of: entry) + readDiagrams(of: document, in: source).diagnostics
   return Checked(entry, diagnostics)
 }
 
-/// The file name without its folder and ending.
-package func entryID(ofPath path: String) -> String {
-  let name = path.split(separator: "/").last ?? ""
-  return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+extension MarkdownOptions {
+  /// As the bodies of a kind are read.
+  func forBodies(of kind: EntryKind) -> MarkdownOptions {
+    var options = self
+    options.readsCheckboxes = kind != .quiz
+    return options
+  }
 }
 
-private struct CommonFields {
+/// The file name without its folder and ending.
+package func entryID(ofPath path: String) -> String {
+  let bytes = path.utf8
+  let start = bytes.lastIndex(of: 0x2F).map { bytes.index(after: $0) } ?? bytes.startIndex
+  let name = bytes[start...]
+  let isMarkdown = name.suffix(3).elementsEqual(".md".utf8)
+  return String(Substring(isMarkdown ? name.dropLast(3) : name))
+}
+
+/// What entries of all kinds may have.
+struct EntryFields {
   var title: Located<String>?
   var reading: Located<String>?
   var updated: Located<CalendarDate>?
@@ -63,8 +76,8 @@ private struct CommonFields {
 }
 
 extension FrontMatterReader {
-  fileprivate mutating func common(_ kind: EntryKind) -> CommonFields {
-    var fields = CommonFields()
+  fileprivate mutating func common(_ kind: EntryKind) -> EntryFields {
+    var fields = EntryFields()
     fields.title = text("題名", isRequired: true)
     fields.reading = titleReading()
     fields.updated = date("更新", isRequired: kind != .resource)

@@ -36,6 +36,18 @@ package struct KanaOrder: Comparable, Hashable, Sendable {
     self.text = text
   }
 
+  /// The first characters as one number: what has a smaller one comes first, and of equal ones the whole decides.
+  package var beginning: UInt64 {
+    var number: UInt64 = 0
+    for place in 0..<4 {
+      // What lies beyond 16 bits has one number, so that it decides nothing.
+      let value = place < base.count ? min(base[place], 0xFFFE) + 1 : 0
+      number = number << 16 | UInt64(value)
+      if value == 0xFFFF { return number << (16 * UInt64(3 - place)) }
+    }
+    return number
+  }
+
   package static func < (left: KanaOrder, right: KanaOrder) -> Bool {
     if left.base != right.base { return left.base.lexicographicallyPrecedes(right.base) }
     if left.marks != right.marks { return left.marks.lexicographicallyPrecedes(right.marks) }

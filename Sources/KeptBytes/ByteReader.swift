@@ -47,6 +47,38 @@ package struct ByteReader: Sendable {
     return Array(all[place..<(place + length)])
   }
 
+  /// Passes bytes over and tells where they lie.
+  package mutating func extent() -> Range<Int>? {
+    guard let length = count(ofEach: 1) else { return nil }
+    defer { place += length }
+    return place..<(place + length)
+  }
+
+  /// A number of at most 35 bits.
+  package mutating func smallNumber() -> Int? {
+    var number = 0
+    for shift in stride(from: 0, to: 35, by: 7) {
+      guard place < all.count else { return nil }
+      let byte = all[place]
+      place += 1
+      number |= Int(byte & 0x7F) << shift
+      if byte < 0x80 { return number }
+    }
+    return nil
+  }
+
+  /// How many items follow that take a byte each at least.
+  package mutating func smallCount() -> Int? {
+    guard let count = smallNumber(), count <= all.count - place else { return nil }
+    return count
+  }
+
+  package mutating func shortText() -> String? {
+    guard let length = smallCount() else { return nil }
+    defer { place += length }
+    return String(decoding: all[place..<(place + length)], as: UTF8.self)
+  }
+
   package mutating func uint32s() -> [UInt32]? {
     guard let count = count(ofEach: 4) else { return nil }
     defer { place += count * 4 }

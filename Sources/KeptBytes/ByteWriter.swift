@@ -26,6 +26,26 @@ package struct ByteWriter: Sendable {
     bytes += list
   }
 
+  /// Adds bytes without their length.
+  package mutating func append(_ more: ArraySlice<UInt8>) { bytes += more }
+
+  /// Adds a number that is seldom large and never negative, seven bits a byte.
+  package mutating func add(small number: Int) {
+    precondition(number >= 0, "a small number is never negative")
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Adds a text that is seldom long.
+  package mutating func add(short text: String) {
+    add(small: text.utf8.count)
+    bytes += text.utf8
+  }
+
   package mutating func add(_ numbers: [Int32]) {
     add(numbers.count)
     var place = makeRoom(forWords: numbers.count)

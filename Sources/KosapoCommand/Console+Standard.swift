@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 private import Glibc
+private import Synchronization
+
+/// What is never taken apart.
+private let kept = Mutex<[any Sendable]>([])
 
 extension Console {
   /// The terminal, pipes and clock that the process was started with.
@@ -23,7 +27,8 @@ extension Console {
       searchPath: searchPath.split(separator: ":").map(String.init),
       readLine: readTerminalLine, columns: terminalColumns(),
       echoesInput: isatty(STDIN_FILENO) == 1,
-      variable: { name in unsafe getenv(name).map { unsafe String(cString: $0) } })
+      variable: { name in unsafe getenv(name).map { unsafe String(cString: $0) } },
+      keepToTheEnd: { value in kept.withLock { $0.append(value) } })
   }
 }
 

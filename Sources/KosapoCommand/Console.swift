@@ -29,6 +29,8 @@ package struct Console: Sendable {
   /// The day of the machine's clock, where the machine is at home.
   let clockDay: @Sendable () -> (year: Int, month: Int, day: Int)
 
+  private let keepToTheEnd: @Sendable (any Sendable) -> Void
+
   package init(
     usesColour: Bool, showsProgress: Bool, writeOutput: @escaping @Sendable ([UInt8]) -> Void,
     writeError: @escaping @Sendable ([UInt8]) -> Void,
@@ -38,8 +40,10 @@ package struct Console: Sendable {
     readLine: @escaping @Sendable (_ prompt: String, _ isPlain: Bool) -> InputLine = { _, _ in
       .end
     }, columns: Int? = nil, echoesInput: Bool = false,
-    variable: @escaping @Sendable (String) -> String? = { _ in nil }
+    variable: @escaping @Sendable (String) -> String? = { _ in nil },
+    keepToTheEnd: @escaping @Sendable (any Sendable) -> Void = { _ in }
   ) {
+    self.keepToTheEnd = keepToTheEnd
     self.searchPath = searchPath
     self.usesColour = usesColour
     self.showsProgress = showsProgress
@@ -65,6 +69,12 @@ package struct Console: Sendable {
   func write(_ bytes: [UInt8]) {
     writeOutput(bytes)
   }
+
+  /// Keeps a value as long as the process lives, where it ends with the command.
+  ///
+  /// A large library is taken apart piece by piece, which takes longer than writing what changed of its site; the system
+  /// takes all memory back at once.
+  func keep(_ value: some Sendable) { keepToTheEnd(value) }
 
   /// All of standard input.
   func input() -> [UInt8] {

@@ -75,6 +75,35 @@ package struct MarkdownTermReference: Hashable, Sendable {
   package let node: Int
 }
 
+/// What a link, an image or a reference to a term names, and the bytes of the source in which it does.
+package struct MarkdownTarget: Hashable, Sendable {
+  package let name: String
+  package let span: Range<Int>
+
+  package init(name: String, span: Range<Int>) {
+    self.name = name
+    self.span = span
+  }
+}
+
+extension MarkdownDocument {
+  /// The addresses of ``links``, without reading their texts.
+  package var linkTargets: [MarkdownTarget] { targets(of: records.links) }
+
+  /// The addresses of ``images``, without reading their texts.
+  package var imageTargets: [MarkdownTarget] { targets(of: records.images) }
+
+  /// The terms of ``termReferences``.
+  package var termTargets: [MarkdownTarget] { targets(of: records.terms) }
+
+  private func targets(of indices: [UInt32]) -> [MarkdownTarget] {
+    indices.map { index in
+      let node = nodes[Int(index)]
+      return MarkdownTarget(name: text(of: node), span: detail(of: node).place)
+    }
+  }
+}
+
 extension MarkdownDocument {
   /// The headings, in order; made anew each time it is asked for.
   package var headings: [MarkdownHeading] { records.headings.map(heading) }

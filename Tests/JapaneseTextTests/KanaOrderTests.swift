@@ -24,3 +24,18 @@ func readingsComeInKanaOrder(readings: [String]) {
 func readingBelongsToARow(reading: String, row: String) {
   #expect(kanaRow(of: reading) == row)
 }
+
+@Test
+func whatBeginsWithASmallerNumberComesFirst() {
+  let parts = ["", "か", "が", "カー", "っ", "漢", "A", "a", "\u{FFFD}", "\u{FFFE}", "𠮟", "🏫"]
+  let texts = parts.flatMap { one in parts.flatMap { [one + $0, "あいう" + one + $0] } }
+  let orders = texts.map { KanaOrder($0) }
+  var told = 0
+  for one in orders {
+    for other in orders where one.beginning < other.beginning {
+      #expect(one < other)
+      told += 1
+    }
+  }
+  #expect(told > orders.count * orders.count / 3)
+}

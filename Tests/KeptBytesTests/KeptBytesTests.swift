@@ -44,4 +44,23 @@ import Testing
     #expect(bytes.bytes() == nil)
     #expect(words.int32s() == nil)
   }
+
+  @Test(arguments: [0, 1, 127, 128, 16_383, 16_384, 5_000_000, (1 << 35) - 1])
+  func aSmallNumberTakesAByteForEachSevenBits(_ number: Int) {
+    var writer = ByteWriter()
+    writer.add(small: number)
+    writer.add(short: "語")
+    var reader = ByteReader(writer.bytes)
+    #expect(reader.smallNumber() == number)
+    #expect(reader.place == max(1, (number.bitWidth - number.leadingZeroBitCount + 6) / 7))
+    #expect(reader.shortText() == "語")
+    #expect(reader.isAtEnd)
+  }
+
+  @Test func aNumberThatGoesOnForEverIsNone() {
+    var reader = ByteReader([UInt8](repeating: 0xFF, count: 9))
+    #expect(reader.smallNumber() == nil)
+    var longer = ByteReader([0x03, 0x41, 0x42])
+    #expect(longer.shortText() == nil)
+  }
 }

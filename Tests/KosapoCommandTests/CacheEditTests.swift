@@ -130,7 +130,7 @@ private func tamper(with example: CacheExample) throws {
 /// Cuts a part of the cache off, or turns a bit of it.
 private func damageCache(of example: CacheExample) throws {
   let files = try example.folder.names("site/.cache").filter {
-    ["build", "cases", "index"].contains($0)
+    ["build", "cases", "entries", "index"].contains($0)
   }
   guard !files.isEmpty else { return }
   let path = "site/.cache/\(example.any(of: files.sorted()))"

@@ -73,7 +73,7 @@ func damagedCacheAndThatOfAnotherVersionAreNotUsed(place: Int) async throws {
   let example = try CacheExample(seed: 7, caseCount: 1)
   #expect(await example.build().code == .done)
   let names = try example.folder.names("site/.cache")
-  #expect(names == [".gitignore", "build", "cases", "index", "spare"])
+  #expect(names == [".gitignore", "build", "cases", "entries", "index", "spare"])
   #expect(try example.folder.bytes("site/.cache/.gitignore") == Array("*\n".utf8))
 }
 

@@ -59,16 +59,47 @@ private func build(
   try folder.write("bin/dot", "#!/bin/sh\nexec sleep 1000\n")
   try folder.setPermissions("bin/dot", 0o755)
   let desk = DrawingDesk(searchPath: ["\(folder.path)/bin", "/usr/bin", "/bin"], secondLimit: 1)
-  #expect(desk.outcome(of: source) == .tooSlow)
+  #expect(desk.outcomes(of: [source]) == [.tooSlow])
 }
 
-@Test func diagramIsDrawnOnceAtADesk() throws {
-  let folder = try TemporaryFolder()
+/// A `dot` that notes each time it is started.
+private func notedDesk(_ folder: TemporaryFolder) throws -> DrawingDesk {
   let log = "\(folder.path)/log"
   try folder.write("bin/dot", "#!/bin/sh\necho x >> \(log)\nexec /usr/bin/dot \"$@\"\n")
   try folder.setPermissions("bin/dot", 0o755)
-  let desk = DrawingDesk(searchPath: ["\(folder.path)/bin", "/usr/bin", "/bin"])
-  let first = desk.outcome(of: source)
-  #expect(desk.outcome(of: source) == first)
+  return DrawingDesk(searchPath: ["\(folder.path)/bin", "/usr/bin", "/bin"])
+}
+
+/// Texts that need one picture each.
+private let flows = [
+  source, "graph { a -- b }", "digraph { subgraph cluster_1 { label=\"内側\"; a -> b } b -> c }",
+  "/* 一 */ strict digraph 名前 { rankdir=LR; a -> b; a -> b }", "digraph { node [shape=box]; x }",
+  "digraph \"kosapo\" { a [label=\"<?xml \"] }", "digraph {}",
+]
+
+@Test func diagramsAreDrawnOnceAtADeskAndByOneGraphviz() throws {
+  let folder = try TemporaryFolder()
+  let desk = try notedDesk(folder)
+  let first = desk.outcomes(of: flows + [source])
+  #expect(first.allSatisfy { if case .drawn = $0 { true } else { false } })
+  #expect(first.first == first.last)
+  #expect(desk.outcomes(of: flows) == first.dropLast())
   #expect(try folder.bytes("log") == Array("x\n".utf8))
+}
+
+@Test func diagramsDrawnTogetherAreThoseDrawnAlone() {
+  func desk() -> DrawingDesk { DrawingDesk(searchPath: ["/usr/bin", "/bin"]) }
+  #expect(desk().outcomes(of: flows) == flows.map { desk().outcomes(of: [$0])[0] })
+  #expect(Set(desk().outcomes(of: flows)).count == flows.count)
+}
+
+@Test(arguments: [
+  "digraph { a -> -> b }", "digraph {", "digraph { a } }", "", "// x", "/* x", "digraph { a } /*",
+  "digraph { a } \"", "digraph { a [label=\"x] }", "digraph { a } digraph { b }",
+  "digraph { a } graph \"kosapo end of 1\" {} /*", "graph \"kosapo end of 1\" {}",
+])
+func aDiagramThatIsOddSpoilsNoOther(odd: String) throws {
+  func desk() -> DrawingDesk { DrawingDesk(searchPath: ["/usr/bin", "/bin"]) }
+  let texts = ["digraph { a -> b }", odd, "digraph { c -> d -> e } /* y */ // \""]
+  #expect(desk().outcomes(of: texts) == texts.map { desk().outcomes(of: [$0])[0] })
 }

@@ -308,6 +308,26 @@ func aPlaceWithoutANameIsRefused(options: [String]) async throws {
     try site.folder.tree("share/site") == site.folder.tree("site/published/0001.site"))
 }
 
+@Test func aCopyThatIsInterruptedHasNoPageOfAWithdrawnCaseAnyMore() async throws {
+  let site = try await ReviewedSite()
+  await site.approve("c-0001")
+  _ = await site.publish("--copy")
+  let (page, sheet) = ("share/site/cases/c-0001.html", "share/site/worksheets/c-0001.html")
+  let words = "この事例は取り下げられました"
+  #expect(try !site.text(page).contains(words))
+  _ = await site.move("c-0001", "取下げ")
+  // A folder with its name keeps a new file from being written that by its name comes before the cases.
+  try site.folder.write("site/assets/a.css", "body{}")
+  try site.folder.makeFolder("share/site/assets/a.css")
+  #expect(await site.publish("--copy").code == .machineFailed)
+  #expect(try site.text(page).contains(words))
+  #expect(throws: (any Error).self) { try site.folder.bytes(sheet) }
+  try site.folder.remove("share/site/assets/a.css")
+  #expect(await site.publish("--copy").code == .done)
+  #expect(
+    try site.folder.tree("share/site") == site.folder.tree("site/published/0002.site"))
+}
+
 @Test(arguments: [[], ["--copy"]])
 func aFolderThatKosapoDidNotMakeIsNotTouched(options: [String]) async throws {
   let site = try await ReviewedSite()

@@ -27,6 +27,9 @@ struct BuildCacheFile: Sendable {
 
     /// What was worked out of each case.
     case cases
+
+    /// What was read of each case.
+    case entries
   }
 
   private let root: String

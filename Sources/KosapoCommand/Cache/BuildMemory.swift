@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Content
 import Digests
 import Search
 import Site
@@ -66,6 +67,19 @@ struct BuildMemory: Sendable {
       before.boot.isEmpty || before.boot == boot
     else { return FileRecords() }
     return before.files
+  }
+
+  /// What was read of the cases the last time.
+  func keptEntries() async -> KeptEntries? {
+    file.bytes(of: .entries).flatMap { KeptEntries(bytes: $0) }
+  }
+
+  /// Keeps what was read of the cases.
+  ///
+  /// - Returns: What is worth knowing where that failed.
+  func keepEntries(of content: LoadedContent) async -> String? {
+    guard let cases = content.readCases, cases.isNew else { return nil }
+    return write(cases.bytes, as: .entries)
   }
 
   /// What was worked out of the cases the last time.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-import Cores
 import Diagnostics
 import Digests
 
@@ -16,12 +15,8 @@ struct ContentDigests: Sendable {
 
   init(of content: LoadedContent) {
     let texts = content.reading.sources + content.tables.map(\.source)
-    let digests = texts.mappedOnCores { source in
-      Digest { digest in
-        digest.add(source.path)
-        digest.add(source.bytes)
-      }
-    }
+    let known = content.digests ?? SourceDigests(content.reading.sources)
+    let digests = known.digests + content.tables.map { Digest(of: $0.source) }
     sources = Dictionary(
       zip(texts.map(\.path), digests), uniquingKeysWith: { first, _ in first })
     shared = Digest { builder in

@@ -39,7 +39,7 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   let memory = values.has("--no-cache") ? nil : BuildMemory(root: root, output: output)
   if memory == nil { try SpareSite.discard(root: root) }
   async let kept = memory?.keptCases()
-  let content = await loadContent(root: root)
+  let content = await loadContent(root: root, memory: memory)
     .drawn(at: DrawingDesk(searchPath: console.searchPath))
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
   let gate = try caseGate(content)
@@ -62,12 +62,15 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     console.printError("サイトは作っていません。前に作ったサイトはそのままです。")
     return .contentErrors
   }
+  let shown = content.shownLibrary(gate, showsDrafts: showsDrafts)
+  async let early = shown.isLarge ? nil : OutputSearch(content, shown: shown)
+  async let entriesNote = memory?.keepEntries(of: content)
   let site = try await content.builtSite(
     gate, templates: templates, root: root, showsDrafts: showsDrafts, digests: digests,
     memory: memory, kept: await kept)
   async let casesNote = memory?.keepCases(of: site.renderer.outline)
-  let search = await OutputSearch(
-    content, shown: content.shownLibrary(gate, showsDrafts: showsDrafts), pages: site.pages)
+  var search = await early ?? OutputSearch(content, shown: shown)
+  search = search.among(site.pages)
   let exchange = try exchangeSite(
     site.files, at: output, root: root, inspection: search.findings,
     memory: memory?.site(search.digest) ?? SiteMemory(),
@@ -79,14 +82,15 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     return .contentErrors
   }
   let memoryNote = memory?.keep(exchange, search.digest, clean: privacy.memory?.now ?? [])
-  let keptNote = await casesNote
-  let cacheNotes = site.notes + [keptNote, memoryNote].compactMap(\.self)
+  let keptNotes = [await entriesNote, await casesNote, memoryNote]
+  let cacheNotes = site.notes + keptNotes.compactMap(\.self)
   for note in exchange.notes + cacheNotes.prefix(1) {
     console.printError("お知らせ: \(note)")
   }
   if showsDrafts, !gate.waiting.isEmpty {
     console.printError("お知らせ: まだ公開できない事例\(gate.waiting.count)件が入っています。このサイトは共有フォルダーに写しません。")
   }
+  for value: any Sendable in [content, site, search, exchange, digests] { console.keep(value) }
   let seconds = Int((clock.now - start) / .milliseconds(1))
   var code = ExitCode.done
   if values.has("--booklet") {

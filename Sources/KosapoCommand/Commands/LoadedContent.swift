@@ -17,6 +17,12 @@ struct LoadedContent: Sendable {
   /// The tables of figures that pages speak of.
   let tables: [TableFile]
 
+  /// Of each text of ``reading`` with its path, in their order; `nil` where nothing is remembered.
+  let digests: SourceDigests?
+
+  /// What is to be remembered of the cases; `nil` where nothing is.
+  let readCases: ReadCases?
+
   /// The drawn diagrams, by their texts; see ``drawn(at:)``.
   var pictures: [String: DiagramPicture] = [:]
 
@@ -57,8 +63,16 @@ func hasContent(root: String, _ console: Console) -> Bool {
 }
 
 /// Reads everything below the `content/` and `site/` of a root folder.
-func loadContent(root: String) async -> LoadedContent {
+///
+/// - Parameters:
+///   - root: The folder.
+///   - memory: What knows what an earlier build read; `nil` where nothing is to be remembered.
+/// - Returns: What could be read, and everything that there is to tell.
+func loadContent(root: String, memory: BuildMemory? = nil) async -> LoadedContent {
+  async let kept = memory?.keptEntries()
   let reading = readSources(root: root)
+  let digests = memory.map { _ in SourceDigests(reading.sources) }
+  let keptEntries = await kept
   var diagnostics = reading.diagnostics
   let settings = read(
     "site/site.yml", in: reading, readSiteSettings, &diagnostics,
@@ -74,8 +88,11 @@ func loadContent(root: String) async -> LoadedContent {
     diagnostics += checked.diagnostics
   }
   let files = entryFiles(in: reading.sources)
-  let checked = files.mappedOnCores {
-    readEntry($0.source, kind: $0.kind, vocabulary: vocabulary, options: options)
+  let cases = digests.map { CaseReading(files, vocabulary, options, $0, before: keptEntries) }
+  let checked = Array(files.indices).mappedOnCores { index in
+    cases?.entry(of: files[index], at: index).map { Checked($0) }
+      ?? readEntry(
+        files[index].source, kind: files[index].kind, vocabulary: vocabulary, options: options)
   }
   diagnostics += checked.flatMap(\.diagnostics)
   diagnostics += await attachmentFindings(in: reading.otherFiles, settings.privacy)
@@ -92,7 +109,7 @@ func loadContent(root: String) async -> LoadedContent {
   }
   return LoadedContent(
     root: root, library: library, reading: reading, diagnostics: diagnostics + gathered.diagnostics,
-    tables: tables)
+    tables: tables, digests: digests, readCases: cases?.kept(checked))
 }
 
 /// Reads the tables that pages of figures speak of.
@@ -121,23 +138,6 @@ private func read<Value>(
   let checked = parse(source)
   diagnostics += checked.diagnostics
   return checked.value ?? missing
-}
-
-private struct EntryFile: Sendable {
-  let source: SourceText
-  let kind: EntryKind
-}
-
-private func entryFiles(in sources: [SourceText]) -> [EntryFile] {
-  var kinds: [String: EntryKind] = [:]
-  for kind in EntryKind.allCases { kinds[kind.folder] = kind }
-  return sources.compactMap { source in
-    let parts = source.path.split(separator: "/")
-    guard parts.count == 3, parts[0] == "content", source.path.hasSuffix(".md"),
-      let kind = kinds[String(parts[1])]
-    else { return nil }
-    return EntryFile(source: source, kind: kind)
-  }
 }
 
 extension Diagnostic {

@@ -78,7 +78,7 @@ struct PublishSession: Sendable {
     guard tell(diagnostics, content) else { return refused() }
     guard let templates = compiled.value else { return refused() }
     let site = try await content.builtSite(gate, templates: templates, root: root).held()
-    guard tell(await leaks(in: site.files, site.pages, of: content, gate), content) else {
+    guard tell(leaks(in: site.files, site.pages, of: content, gate), content) else {
       return refused()
     }
     let digest = SiteDigest(of: site.files)
@@ -100,7 +100,7 @@ struct PublishSession: Sendable {
     let isNew = kept.last?.digest != digest.text
     if isNew { try store.keep(number, site: site.files, source: try content.sourceFiles()) }
     try store.noteHeads(heads(of: gate))
-    let path = try put(site.files, reporting: report)
+    let path = try put(site.files, withdrawn: gate.withdrawnAddresses, reporting: report)
     if isNew {
       let record = PublicationRecord(
         number: number, date: today.text, digest: digest.text, heads: heads(of: gate))
@@ -117,8 +117,8 @@ struct PublishSession: Sendable {
   /// What is in the files of a site and is not to be.
   func leaks(
     in files: [SiteFile], _ pages: [Page], of content: LoadedContent, _ gate: CaseGate
-  ) async -> [Diagnostic] {
-    let search = await OutputSearch(content, shown: content.shownLibrary(gate), pages: pages)
+  ) -> [Diagnostic] {
+    let search = OutputSearch(content, shown: content.shownLibrary(gate)).among(pages)
     return files.mappedOnCores { search.findings(in: $0.path, $0.bytes) }.flatMap(\.self)
   }
 
@@ -153,8 +153,15 @@ struct PublishSession: Sendable {
 
   /// Puts the site in place, and then its report.
   ///
+  /// - Parameters:
+  ///   - files: The whole site.
+  ///   - withdrawn: The addresses of withdrawn cases.
+  ///   - report: What is to be told of it.
   /// - Returns: The path of the report.
-  func put(_ files: [SiteFile], reporting report: PublicationReport) throws -> String {
+  /// - Throws: ``PublicationFailure`` where the site is not in place.
+  func put(
+    _ files: [SiteFile], withdrawn: [String], reporting report: PublicationReport
+  ) throws -> String {
     let waiting = try WaitingReport(report.text, root: root)
     do {
       if copies {
@@ -162,7 +169,7 @@ struct PublishSession: Sendable {
       }
       let exchange =
         copies
-        ? try copySite(files, at: target, root: root)
+        ? try copySite(files, withdrawn: withdrawn, at: target, root: root)
         : try exchangeSite(files, at: target, root: root)
       for note in exchange.notes { console.printError("お知らせ: \(note)") }
     } catch {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Cores
 package import Site
 import Synchronization
 
@@ -25,6 +26,9 @@ package final class DrawingDesk: Sendable {
 
   private let secondLimit: Int
 
+  /// How many diagrams are handed to one Graphviz, which takes longer to start than to draw.
+  private static let sheetLimit = 8
+
   /// Makes a desk.
   ///
   /// - Parameters:
@@ -37,16 +41,60 @@ package final class DrawingDesk: Sendable {
     timer = findProgram("timeout", in: searchPath)
   }
 
-  /// Draws a text in the DOT language that was checked before.
-  package func outcome(of source: String) -> Outcome {
-    if let outcome = known.withLock({ $0[source] }) { return outcome }
-    let outcome = draw(source)
-    known.withLock { $0[source] = outcome }
-    return outcome
+  /// Draws texts in the DOT language that were checked before.
+  ///
+  /// - Returns: What came of each, in their order.
+  package func outcomes(of sources: [String]) -> [Outcome] {
+    var seen: Set<String> = []
+    let unknown = known.withLock { known in
+      sources.filter { known[$0] == nil && seen.insert($0).inserted }
+    }
+    let sheets = stride(from: 0, to: unknown.count, by: Self.sheetLimit).map {
+      Array(unknown[$0..<min($0 + Self.sheetLimit, unknown.count)])
+    }
+    let drawn = sheets.mappedOnCores { draw($0) }.flatMap(\.self)
+    return known.withLock { known in
+      for (source, outcome) in zip(unknown, drawn) { known[source] = outcome }
+      return sources.map { known[$0] ?? .noTool }
+    }
   }
 
-  private func draw(_ source: String) -> Outcome {
-    guard let program else { return .noTool }
+  /// Draws all of a few texts at once, or where anything is odd about that one by one.
+  private func draw(_ sources: [String]) -> [Outcome] {
+    guard let program else { return sources.map { _ in .noTool } }
+    if sources.count > 1, let pictures = pictures(of: DiagramSheet(sources), program) {
+      return pictures.map { .drawn($0) }
+    }
+    return sources.map { draw($0, program) }
+  }
+
+  private func pictures(of sheet: DiagramSheet, _ program: String) -> [DiagramPicture]? {
+    do throws(FileError) {
+      let run = try run(program, on: sheet.text)
+      guard run.code == 0 else { return nil }
+      return sheet.pictures(in: String(decoding: run.output, as: UTF8.self))
+    } catch {
+      return nil
+    }
+  }
+
+  private func draw(_ source: String, _ program: String) -> Outcome {
+    do throws(FileError) {
+      let run = try run(program, on: source)
+      if run.code == 124 || run.code == 137 { return .tooSlow }
+      let errors = String(decoding: run.errors, as: UTF8.self)
+      guard run.code == 0,
+        let picture = DiagramPicture(graphviz: String(decoding: run.output, as: UTF8.self))
+      else { return .refused(lastLine(of: errors), line: namedLine(in: errors)) }
+      return .drawn(picture)
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private func run(
+    _ program: String, on text: String
+  ) throws(FileError) -> ChildProcess.Answer {
     var command = [program, "-Tsvg", "-Gcharset=UTF-8", "-Gbgcolor=transparent"]
     for part in ["-G", "-N", "-E"] {
       command += ["\(part)fontname=Noto Sans CJK JP,IPAGothic,sans-serif", "\(part)fontsize=14"]
@@ -61,17 +109,7 @@ package final class DrawingDesk: Sendable {
         "SERVER_NAME=kosapo", "GV_FILE_PATH=/nonexistent",
       ],
       log: "/dev/null")
-    do throws(FileError) {
-      let run = try process.run(input: Array(source.utf8))
-      if run.code == 124 || run.code == 137 { return .tooSlow }
-      let errors = String(decoding: run.errors, as: UTF8.self)
-      guard run.code == 0,
-        let picture = DiagramPicture(graphviz: String(decoding: run.output, as: UTF8.self))
-      else { return .refused(lastLine(of: errors), line: namedLine(in: errors)) }
-      return .drawn(picture)
-    } catch {
-      return .failed(error)
-    }
+    return try process.run(input: Array(text.utf8))
   }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 import Content
-import Cores
 import Diagnostics
 import Site
 
@@ -12,29 +11,23 @@ extension LoadedContent {
   func drawn(at desk: DrawingDesk) async -> LoadedContent {
     let placed = library.diagrams
     guard !placed.isEmpty else { return self }
-    var seen: Set<String> = []
-    let sources = placed.map(\.diagram.source).filter { seen.insert($0).inserted }
-    let outcomes = sources.mappedOnCores { (source: $0, outcome: desk.outcome(of: $0)) }
     var pictures: [String: DiagramPicture] = [:]
-    for case (let source, .drawn(let picture)) in outcomes { pictures[source] = picture }
-    let bySource = Dictionary(uniqueKeysWithValues: outcomes.map { ($0.source, $0.outcome) })
     var told: [Diagnostic] = []
-    for place in placed {
-      switch bySource[place.diagram.source] {
-      case .refused(let words, let line)?:
+    for (place, outcome) in zip(placed, desk.outcomes(of: placed.map(\.diagram.source))) {
+      switch outcome {
+      case .drawn(let picture): pictures[place.diagram.source] = picture
+      case .refused(let words, let line):
         told.append(.notDrawn(words, at: place.span(ofLine: line)))
-      case .tooSlow?: told.append(.tooSlow(at: place.span(ofLine: nil)))
-      case .failed(let error)?:
-        told.append(.notStarted(error, at: place.span(ofLine: nil)))
-      case .noTool? where told.isEmpty:
+      case .tooSlow: told.append(.tooSlow(at: place.span(ofLine: nil)))
+      case .failed(let error): told.append(.notStarted(error, at: place.span(ofLine: nil)))
+      case .noTool where told.isEmpty:
         told.append(.noTool(count: placed.count, at: place.span(ofLine: nil)))
-      default: break
+      case .noTool: break
       }
     }
     return LoadedContent(
       root: root, library: library, reading: reading, diagnostics: diagnostics + told,
-      tables: tables,
-      pictures: pictures)
+      tables: tables, digests: digests, readCases: readCases, pictures: pictures)
   }
 }
 

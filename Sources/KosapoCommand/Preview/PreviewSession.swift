@@ -140,15 +140,13 @@ final class PreviewSession: Sendable {
     let hasErrors = (inspected.diagnostics + checked.diagnostics).contains { $0.severity == .error }
     guard !hasErrors, let entry = checked.value,
       let before = library.entries.first(where: { $0.source.path == path }),
-      entry.body.targets.isSubset(of: before.body.targets)
+      entry.references.targets.isSubset(of: before.references.targets)
     else { return nil }
     return entry
   }
 }
 
-extension MarkdownDocument {
+extension BodyReferences {
   /// What the text leads to; whether something new is there shows only when everything is read.
-  fileprivate var targets: Set<String> {
-    Set(links.map(\.destination) + images.map(\.source) + termReferences.map(\.term))
-  }
+  fileprivate var targets: Set<String> { Set((links + images + terms).map(\.name)) }
 }

@@ -31,6 +31,11 @@ struct BuiltSite: Sendable {
   }
 }
 
+extension Library {
+  /// Whether there is so much of it that one step at a time is to be in memory.
+  var isLarge: Bool { entries.count > 40_000 }
+}
+
 extension LoadedContent {
   /// Makes the site of this content.
   ///
@@ -49,9 +54,9 @@ extension LoadedContent {
     digests: ContentDigests? = nil, memory: BuildMemory? = nil, kept: KeptCases? = nil
   ) async throws -> BuiltSite {
     let library = shownLibrary(gate, showsDrafts: showsDrafts)
-    // Much of either is work for one core; of many cases both at once would not fit in memory.
+    // Much of either is work for one core.
     let sources = digests?.sources ?? [:]
-    let isLarge = library.entries.count > 40_000
+    let isLarge = library.isLarge
     let indexOfMany = isLarge ? searchFiles(of: library, sources: sources, memory) : nil
     async let indexOfFew = isLarge ? nil : searchFiles(of: library, sources: sources, memory)
     let outline = SiteOutline(of: library, sources: digests?.sources, before: kept)

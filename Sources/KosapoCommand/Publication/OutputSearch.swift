@@ -23,21 +23,18 @@ struct OutputSearch: Sendable {
   /// Whether a text is public elsewhere, by its number.
   private let isPublic: [Bool]
 
-  /// The case that a page is made of, by address.
-  private let casesByAddress: [String: Entry]
+  /// The pages of the site, in the order of their addresses.
+  private var pages: [Page] = []
 
-  /// The source of each page that is made of one, by address.
-  private let sources: [String: SourceText]
+  private let glossary: SourceText?
 
-  /// The addresses of the pages that stand for withdrawn cases: they name the id.
-  private let tombstones: Set<String>
-
+  /// Gathers what is searched for; in which pages is told by ``among(_:)``.
+  ///
   /// - Parameters:
   ///   - content: The sources.
   ///   - shown: The library as the site has it.
-  ///   - pages: The pages of the site.
-  init(_ content: LoadedContent, shown: Library, pages: [Page]) async {
-    let found = await SecretSources(content, shown: shown)
+  init(_ content: LoadedContent, shown: Library) {
+    let found = SecretSources(content, shown: shown)
     secrets = found.secrets
     var numbers: [SecretText: Int] = [:]
     var (texts, owners): ([SecretText], [[Int]]) = ([], [])
@@ -68,26 +65,21 @@ struct OutputSearch: Sendable {
       for number in known[words] ?? [] { owners[number].append(index) }
     }
     let search = ManyTextSearch(texts.map { Array($0.text.utf8) })
-    var isPublic = await publicTexts(texts, search, in: found.files)
+    var isPublic = publicTexts(texts, search, in: found.files)
     for same in spellings where same.contains(where: { isPublic[$0] }) {
       for number in same { isPublic[number] = true }
     }
     for (number, text) in texts.enumerated() where text.isOrdinary { isPublic[number] = true }
     self.isPublic = isPublic
-    var (cases, sources): ([String: Entry], [String: SourceText]) = ([:], [:])
-    var tombstones: Set<String> = []
-    for page in pages {
-      switch page.subject {
-      case .entry(let entry), .worksheet(let entry), .facilitation(let entry), .answers(let entry):
-        sources[page.address] = entry.source
-        if entry.kind == .caseExample { cases[page.address] = entry }
-      case .glossary: sources[page.address] = content.library.glossary?.source
-      case .withdrawn: tombstones.insert(page.address)
-      default: break
-      }
-    }
     (self.texts, self.owners, self.search) = (texts, owners, search)
-    (casesByAddress, self.sources, self.tombstones) = (cases, sources, tombstones)
+    glossary = content.library.glossary?.source
+  }
+
+  /// The search of a site with these pages, in the order of their addresses.
+  func among(_ pages: [Page]) -> OutputSearch {
+    var search = self
+    search.pages = pages
+    return search
   }
 
   /// Of everything that decides whether something is found in a file of a path; where the secrets were written is none of it.
@@ -125,7 +117,7 @@ struct OutputSearch: Sendable {
       Diagnostic.leak(secrets[index], in: path, at: place(of: secrets[index], in: path))
     }
     if path.hasSuffix(".html"), holdsComment(bytes.span) {
-      diagnostics.append(.htmlComment(in: path, at: sources[path]?.path ?? path))
+      diagnostics.append(.htmlComment(in: path, at: source(ofPageAt: path)?.path ?? path))
     }
     return diagnostics
   }
@@ -138,12 +130,12 @@ struct OutputSearch: Sendable {
     guard let first = owners.first else { return nil }
     switch secrets[first].kind {
     case .hiddenTitle: return first
-    case .hiddenID: return tombstones.contains(path) ? nil : first
+    case .hiddenID: return isTombstone(path) ? nil : first
     case .reason, .comment, .schoolList: return isPublic[number] ? nil : first
     case .privateNote:
       guard isPublic[number] else { return first }
       let ids: Set<String>
-      if let entry = casesByAddress[path] {
+      if let entry = entry(ofPageAt: path), entry.kind == .caseExample {
         ids = ownPart(of: bytes).contains(range.lowerBound) ? [entry.id] : []
       } else {
         ids =
@@ -156,7 +148,7 @@ struct OutputSearch: Sendable {
 
   /// Where the writer can mend it: in the text of the page, or where the secret was written.
   private func place(of secret: Secret, in path: String) -> SourceSpan {
-    if let source = sources[path] {
+    if let source = source(ofPageAt: path) {
       var first: Range<Int>?
       for text in secret.texts {
         var start = 0
@@ -178,6 +170,41 @@ struct OutputSearch: Sendable {
   }
 }
 
+extension OutputSearch {
+  private func subject(ofPageAt path: String) -> Page.Subject? {
+    var (low, high) = (0, pages.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pages[middle].address.utf8.lexicographicallyPrecedes(path.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < pages.count && pages[low].address == path ? pages[low].subject : nil
+  }
+
+  /// The entry that a page is made of.
+  private func entry(ofPageAt path: String) -> Entry? {
+    switch subject(ofPageAt: path) {
+    case .entry(let entry), .worksheet(let entry), .facilitation(let entry), .answers(let entry):
+      entry
+    default: nil
+    }
+  }
+
+  /// The source of a page that is made of one.
+  private func source(ofPageAt path: String) -> SourceText? {
+    if case .glossary = subject(ofPageAt: path) { return glossary }
+    return entry(ofPageAt: path)?.source
+  }
+
+  /// Whether a page stands for a withdrawn case: it names the id.
+  private func isTombstone(_ path: String) -> Bool {
+    if case .withdrawn = subject(ofPageAt: path) { true } else { false }
+  }
+}
+
 /// What the texts of a secret follow from.
 private struct Words: Hashable {
   let kind: Secret.Kind
@@ -187,7 +214,7 @@ private struct Words: Hashable {
 /// Which of the texts stand in parts of the sources that readers see.
 private func publicTexts(
   _ texts: [SecretText], _ search: ManyTextSearch, in files: [SecretSources.File]
-) async -> [Bool] {
+) -> [Bool] {
   let found = files.mappedOnCores { file in
     var found: Set<Int> = []
     let bytes = file.source.bytes

@@ -39,7 +39,7 @@ extension PublishSession {
       let (files, pages) = try await self.files(
         of: record, content, gate, isWithdrawnSince: isWithdrawnSince)
     else { return refused() }
-    guard tell(await leaks(in: files, pages, of: content, gate), content) else { return refused() }
+    guard tell(leaks(in: files, pages, of: content, gate), content) else { return refused() }
     let report = PublicationReport(
       heading: "前の公開に戻した報告", date: today, target: target, pages: pages,
       changes: SiteChanges(from: old, to: SiteDigest(of: files)), content: content, gate: gate,
@@ -48,7 +48,7 @@ extension PublishSession {
     let store = try PublicationStore(root: root)
     if isWithdrawnSince { try store.replaceSite(of: record, with: files) }
     try store.noteHeads(heads(of: presentGate))
-    let path = try put(files, reporting: report)
+    let path = try put(files, withdrawn: gate.withdrawnAddresses, reporting: report)
     try store.notePresent(record.number)
     console.print("報告: \(path)")
     if isWithdrawnSince { console.print("取り下げた事例を除いて作り直しました。") }

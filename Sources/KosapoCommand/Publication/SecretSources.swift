@@ -3,7 +3,6 @@
 import Content
 import Cores
 import Diagnostics
-import Markdown
 
 /// The sources of a site as the search for leaks sees them.
 struct SecretSources: Sendable {
@@ -25,7 +24,7 @@ struct SecretSources: Sendable {
   /// - Parameters:
   ///   - content: The sources.
   ///   - shown: The library as the site has it.
-  init(_ content: LoadedContent, shown: Library) async {
+  init(_ content: LoadedContent, shown: Library) {
     let hiddenTitles = content.library.entries.filter { shown.entry(withID: $0.id) == nil }
       .map(\.title.value)
     let publicTitles = contained(hiddenTitles, in: shown.entries.map(\.title.value)).found
@@ -54,11 +53,7 @@ private func publicFile(_ source: SourceText, _ secrets: [Secret]) -> SecretSour
 
 /// What may not be seen of an entry, wherever it is written.
 private func secretParts(of entry: Entry) -> [Secret] {
-  var ranges = commentRanges(in: entry.body)
-  if let frontMatter = splitFrontMatter(of: entry.source).value {
-    ranges += yamlComments(in: entry.source.bytes, frontMatter.yaml)
-  }
-  var secrets = comments(ranges, of: entry.source)
+  var secrets = comments(entry.comments, of: entry.source)
   func add(_ kind: Secret.Kind, _ text: Located<String>) {
     let span = SourceSpan(path: entry.source.path, bytes: text.span)
     secrets.append(Secret(kind: kind, text: text.value, span: span, caseID: entry.id))
@@ -87,7 +82,7 @@ private func otherComments(
   var found: [(source: SourceText, secrets: [Secret])] = []
   if let glossary = content.library.glossary {
     found.append(
-      (glossary.source, comments(commentRanges(in: glossary.body), of: glossary.source)))
+      (glossary.source, comments(glossary.body.comments, of: glossary.source)))
   }
   for source in content.reading.sources {
     if source.path.hasSuffix(".mustache") {
@@ -128,13 +123,6 @@ private func commentText(_ text: String) -> String {
   return String(start.reversed().drop { $0.isWhitespace }.reversed())
 }
 
-/// Where HTML stands in a text that holds a comment.
-private func commentRanges(in body: MarkdownDocument) -> [Range<Int>] {
-  body.nodes.filter { node in
-    (node.kind == .htmlBlock || node.kind == .htmlInline) && body.text(of: node).contains("<!--")
-  }.map(\.span)
-}
-
 /// Where comments stand in a template.
 private func templateComments(in bytes: [UInt8]) -> [Range<Int>] {
   var ranges: [Range<Int>] = []
@@ -148,45 +136,6 @@ private func templateComments(in bytes: [UInt8]) -> [Range<Int>] {
     while index + 1 < bytes.count, bytes[index] != 0x7D || bytes[index + 1] != 0x7D { index += 1 }
     index = min(index + 2, bytes.count)
     ranges.append(start..<index)
-  }
-  return ranges
-}
-
-/// Where comments stand in YAML: a `#` at the beginning of a line or behind a blank, outside of quotes.
-///
-/// In the lines of a block scalar (`|` or `>`) it begins none.
-func yamlComments(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-  var ranges: [Range<Int>] = []
-  var start = range.lowerBound
-  var blockIndent: Int?
-  while start < range.upperBound {
-    let end = bytes[start..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound
-    defer { start = end + 1 }
-    let line = bytes[start..<end]
-    let indent = line.prefix { $0 == 0x20 }.count
-    if let outer = blockIndent {
-      if indent > outer || line.allSatisfy({ $0 <= 0x20 }) { continue }
-      blockIndent = nil
-    }
-    var quote: UInt8?
-    var comment: Int?
-    for index in line.indices {
-      let byte = bytes[index]
-      let isAfterBlank = index == start || bytes[index - 1] <= 0x20
-      if let open = quote {
-        if byte == open { quote = nil }
-      } else if byte == 0x23, isAfterBlank {
-        comment = index
-        break
-      } else if byte == 0x22 || byte == 0x27,
-        isAfterBlank || [0x5B, 0x7B, 0x2C].contains(bytes[index - 1])
-      {
-        quote = byte
-      }
-    }
-    if let comment { ranges.append(comment..<end) }
-    let last = bytes[start..<(comment ?? end)].last { $0 > 0x20 }
-    if last == 0x7C || last == 0x3E { blockIndent = indent }
   }
   return ranges
 }

@@ -16,13 +16,20 @@ struct CaseDigests: Sendable {
   /// What all other pages say of it: what its front matter says, without what is private or only for its own page.
   let row: Digest
 
-  init(of entry: Entry, source: Digest, in renderer: SiteRenderer) {
+  /// - Parameters:
+  ///   - entry: The case.
+  ///   - words: The words by which it is found.
+  ///   - source: Of its file.
+  ///   - renderer: What makes the pages.
+  init(
+    of entry: Entry, _ words: [CaseWord], source: Digest, in renderer: borrowing SiteRenderer
+  ) {
     let library = renderer.library
     text = Digest { digest in
       digest.add(source)
       digest.add(renderer.drafts.contains(entry.id))
-      for destination in entry.body.links.map(\.destination) + entry.body.images.map(\.source) {
-        if case .file(let path, _) = LinkTarget(destination, from: entry.source.path) {
+      for target in entry.references.links + entry.references.images {
+        if case .file(let path, _) = LinkTarget(target.name, from: entry.source.path) {
           digest.add(siteAddress(of: path, in: library))
         }
       }
@@ -42,7 +49,10 @@ struct CaseDigests: Sendable {
       digest.add(entry.confirmed?.value.text)
       digest.add(entry.reviewBy?.value.text)
       digest.add(entry.formerIDs.map(\.value))
-      for (key, slug) in facetWords(of: example, in: library) { digest.add([key.rawValue, slug]) }
+      for word in words {
+        digest.add(word.key.place)
+        digest.add(word.slug)
+      }
       for connection in example.connections {
         digest.add([connection.resource.value, connection.result.value.slug])
       }

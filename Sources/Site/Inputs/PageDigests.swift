@@ -47,9 +47,10 @@ package struct PageDigests: Sendable {
       digest.add(outline.cases.isEmpty)
       digest.add(outline.library.entry(withID: "tsukaikata")?.address)
     }
-    let cases = outline.cases.mappedOnCores { entry in
+    let cases = Array(outline.cases.indices).mappedOnCores { index in
+      let entry = outline.cases[index]
       let source = sources[entry.source.path] ?? Digest { $0.add(entry.source.bytes) }
-      return CaseDigests(of: entry, source: source, in: renderer)
+      return CaseDigests(of: entry, outline.caseWords[index], source: source, in: renderer)
     }
     self.cases = cases
     words = Dictionary(

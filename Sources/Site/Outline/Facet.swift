@@ -14,6 +14,25 @@ package enum FacetKey: String, CaseIterable, Hashable, Sendable {
   case noticedBy = "気づき"
   case duration = "期間"
 
+  /// The place among all keys.
+  ///
+  /// Written out, and hashed by: what Swift makes of a raw value goes through the Japanese text.
+  var place: Int {
+    switch self {
+    case .issue: 0
+    case .topic: 1
+    case .stage: 2
+    case .support: 3
+    case .outcome: 4
+    case .form: 5
+    case .family: 6
+    case .noticedBy: 7
+    case .duration: 8
+    }
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(place) }
+
   /// The ASCII name, for addresses.
   package var slug: String {
     switch self {

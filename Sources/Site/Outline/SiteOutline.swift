@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 package import Content
+import Cores
 import Diagnostics
 package import Digests
 import JapaneseText
@@ -17,6 +18,9 @@ package struct SiteOutline: Sendable {
 
   /// A facet for each key, in the keys' order.
   package let facets: [Facet]
+
+  /// The words of each case, by the case's index.
+  let caseWords: [[CaseWord]]
 
   /// How often each result came of the connections to each つなぎ先, by their ids.
   let connectionCounts: [String: [String: Int]]
@@ -64,7 +68,8 @@ package struct SiteOutline: Sendable {
     var indices: [String: Int] = [:]
     for (index, entry) in cases.enumerated() { indices[entry.id] = index }
     caseIndices = indices
-    facets = Site.facets(of: cases, in: library)
+    caseWords = cases.mappedOnCores { facetWords(of: $0, in: library) }
+    facets = Site.facets(of: caseWords, in: library)
     var places: [FacetKey: [String: Int]] = [:]
     for facet in facets {
       for (place, word) in facet.words.enumerated() {
@@ -110,9 +115,7 @@ package struct SiteOutline: Sendable {
   }
 
   /// The facet of a key.
-  func facet(_ key: FacetKey) -> Facet {
-    facets[FacetKey.allCases.firstIndex(of: key) ?? 0]
-  }
+  func facet(_ key: FacetKey) -> Facet { facets[key.place] }
 
   /// The word of a key with this slug.
   func word(_ key: FacetKey, _ slug: String) -> FacetWord? {

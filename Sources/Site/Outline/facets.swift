@@ -5,57 +5,67 @@ import Content
 /// Finds out which cases have each word.
 ///
 /// - Parameters:
-///   - cases: The cases in the order in which their indices count.
+///   - words: The words of each case, in the order in which the indices of cases count.
 ///   - library: What knows the words and the つなぎ先.
 /// - Returns: A facet for each key; words that no case has are there as well.
-func facets(of cases: [Entry], in library: Library) -> [Facet] {
-  var holders: [FacetKey: [String: [Int]]] = [:]
-  for (index, entry) in cases.enumerated() {
-    guard case .caseExample(let example) = entry.detail else { continue }
-    for (key, slug) in facetWords(of: example, in: library) {
-      if holders[key]?[slug]?.last == index { continue }
-      holders[key, default: [:]][slug, default: []].append(index)
+func facets(of words: [[CaseWord]], in library: Library) -> [Facet] {
+  var holders = [[String: [Int]]](repeating: [:], count: FacetKey.allCases.count)
+  for (index, ofCase) in words.enumerated() {
+    for word in ofCase {
+      let place = word.key.place
+      if holders[place][word.slug, default: []].last == index { continue }
+      holders[place][word.slug, default: []].append(index)
     }
   }
   return FacetKey.allCases.map { key in
-    let found = holders[key] ?? [:]
-    return Facet(
+    Facet(
       key: key,
-      words: words(of: key, in: library).map {
+      words: Site.words(of: key, in: library).map {
         FacetWord(
           key: key, slug: $0.slug, label: $0.label, number: $0.number, explanation: $0.explanation,
-          cases: found[$0.slug] ?? [])
+          cases: holders[key.place][$0.slug] ?? [])
       })
   }
 }
 
-/// The words of a case, key by key.
-func facetWords(
-  of example: CaseExample, in library: Library
-) -> [(key: FacetKey, slug: String)] {
-  var words: [(key: FacetKey, slug: String)] = []
+/// A word by which a case is found.
+struct CaseWord: Sendable {
+  let key: FacetKey
+  let slug: String
+}
+
+/// The words of a case, key by key; of what is no case there are none.
+func facetWords(of entry: Entry, in library: Library) -> [CaseWord] {
+  guard case .caseExample(let example) = entry.detail else { return [] }
+  var words: [CaseWord] = []
   for key in FacetKey.allCases {
     switch key {
-    case .form: words.append((key, example.form.slug))
+    case .form: words.append(CaseWord(key: key, slug: example.form.slug))
     case .support:
-      words += example.connections.compactMap { connection in
-        library.resource(named: connection.resource.value).map { (key, $0.id) }
+      for connection in example.connections {
+        guard let resource = library.resource(named: connection.resource.value) else { continue }
+        words.append(CaseWord(key: key, slug: resource.id))
       }
-    default: words += example.words(key).map { (key, $0.value.slug) }
+    default:
+      for word in example.words(key) { words.append(CaseWord(key: key, slug: word.value.slug)) }
     }
   }
   return words
 }
 
 /// How often each result came of the connections to each つなぎ先, by the ids of the つなぎ先 and of the results.
+///
+/// Of several connections of a case to one つなぎ先 the first counts.
 func connectionCounts(of cases: [Entry], in library: Library) -> [String: [String: Int]] {
   var counts: [String: [String: Int]] = [:]
   for entry in cases {
     guard case .caseExample(let example) = entry.detail else { continue }
-    for id in Set(example.connections.compactMap { library.resource(named: $0.resource.value)?.id })
-    {
-      guard let result = example.result(ofConnectionTo: id, in: library) else { continue }
-      counts[id, default: [:]][result.slug, default: 0] += 1
+    var known: [String] = []
+    for connection in example.connections {
+      guard let id = library.resource(named: connection.resource.value)?.id, !known.contains(id)
+      else { continue }
+      known.append(id)
+      counts[id, default: [:]][connection.result.value.slug, default: 0] += 1
     }
   }
   return counts

@@ -41,9 +41,10 @@ extension SiteRenderer {
 ///
 /// A case that waits for its approval has no page: what leads to it leads to the list of its kind.
 func siteAddress(of path: String, in library: Library) -> String? {
-  guard path.hasPrefix("content/") else { return nil }
-  let inside = path.dropFirst("content/".count)
-  guard inside.hasSuffix(".md") else { return String(inside) }
+  let folder = "content/"
+  guard path.utf8.starts(with: folder.utf8) else { return nil }
+  let inside = Substring(path.utf8.dropFirst(folder.utf8.count))
+  guard inside.utf8.suffix(3).elementsEqual(".md".utf8) else { return String(inside) }
   if inside == "terms.md" { return "terms.html" }
   let entry = library.entry(withID: entryID(ofPath: path))
   return entry?.address ?? inside.split(separator: "/").first.map { $0 + "/index.html" }

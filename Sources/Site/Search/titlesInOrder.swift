@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 package import Content
+import Cores
 import JapaneseText
 
 /// An entry in the list of titles.
@@ -23,19 +24,24 @@ package struct ReadTitle: Sendable {
 /// - Complexity: O(*n* log *n*) in the number of entries.
 package func titlesInOrder(_ entries: [Entry], _ glossary: Glossary?) -> [ReadTitle] {
   let readings = TitleReadings(glossary)
-  let titles = entries.map { entry in
+  let titles = entries.mappedOnCores { entry in
     let reading = entry.reading?.value ?? readings.reading(of: entry.title.value)
-    let row = kanaRow(of: reading)
-    let order = KanaOrder(reading.isEmpty ? entry.title.value : reading)
-    return (
-      isLast: row == "他", order: order, title: ReadTitle(entry: entry, reading: reading, row: row)
-    )
+    return ReadTitle(entry: entry, reading: reading, row: kanaRow(of: reading))
   }
-  return titles.sorted { left, right in
+  let orders = titles.map { title in
+    KanaOrder(title.reading.isEmpty ? title.entry.title.value : title.reading)
+  }
+  // What decides nearly always is small enough to be moved about.
+  let places = titles.indices.map { place in
+    (isLast: titles[place].row == "他", beginning: orders[place].beginning, place: place)
+  }
+  return places.sorted { left, right in
     if left.isLast != right.isLast { return right.isLast }
-    if left.order != right.order { return left.order < right.order }
-    return left.title.entry.id < right.title.entry.id
-  }.map(\.title)
+    if left.beginning != right.beginning { return left.beginning < right.beginning }
+    let (one, other) = (orders[left.place], orders[right.place])
+    if one != other { return one < other }
+    return titles[left.place].entry.id < titles[right.place].entry.id
+  }.map { titles[$0.place] }
 }
 
 /// What the glossary tells about how titles are read.
