@@ -9,6 +9,9 @@ package struct BitWriter {
 
   package init() {}
 
+  /// What was written, in memory of its own and no larger.
+  var ownBytes: [UInt8] { Array(bytes[...]) }
+
   /// How many bytes are full.
   var count: Int { bytes.count + pendingCount >> 3 }
 

@@ -39,13 +39,21 @@ struct JoinedText {
     classes.reserveCapacity(capacity)
   }
 
-  init(_ entries: [SearchEntry]) {
+  /// Reads entries, and notes how long their texts are.
+  init(_ entries: EntrySource, noting sizes: inout [TextSize]) {
     // Nearly all characters have three bytes.
-    self.init(capacity: entries.reduce(0) { $0 + $1.body.utf8.count + 400 } / 3)
+    self.init(capacity: entries.mostBytes / 3)
     // In parts, so that only a little lies folded twice.
     for start in stride(from: 0, to: entries.count, by: 1_024) {
-      let part = Array(entries[start..<min(start + 1_024, entries.count)])
-      for folded in part.mappedOnCores({ FoldedEntry($0) }) { append(folded) }
+      let part = Array(start..<min(start + 1_024, entries.count))
+      let read = part.mappedOnCores { number in
+        let entry = entries.read(number)
+        return (FoldedEntry(entry), TextSize(entry))
+      }
+      for (folded, size) in read {
+        append(folded)
+        sizes.append(size)
+      }
     }
   }
 

@@ -66,9 +66,11 @@ struct EntryTexts: Sendable {
       }
     }
     let entries = library.allWhole
-    cut = CutTexts(entries)
-    sizes = entries.map { TextSize($0) }
-    packs = textPacks(of: keys, sizes, old: []) { entries[$0] }
+    var sizes: [TextSize] = []
+    sizes.reserveCapacity(entries.count)
+    cut = CutTexts(entries, noting: &sizes)
+    self.sizes = sizes
+    packs = textPacks(of: keys, sizes, old: [], reading: entries.read)
     isChangedOnly = false
   }
 }

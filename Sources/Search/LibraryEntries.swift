@@ -37,8 +37,30 @@ struct LibraryEntries: Sendable {
       ? searchEntry(of: library.entries[index], library, readsText: true) : entries[index]
   }
 
-  /// All entries with all of their texts.
-  var allWhole: [SearchEntry] { Array(entries.indices).mappedOnCores { whole($0) } }
+  /// All entries with all of their texts, for whoever reads them several times.
+  ///
+  /// The texts of many are read each time: in memory they would take more than the sources.
+  var allWhole: EntrySource {
+    let mostBytes = library.entries.reduce(0) { $0 + $1.source.bytes.count + 400 }
+    guard entries.count <= Self.mostHeld else {
+      return EntrySource(count: entries.count, mostBytes: mostBytes) { whole($0) }
+    }
+    let held = Array(entries.indices).mappedOnCores { whole($0) }
+    return EntrySource(count: held.count, mostBytes: mostBytes) { held[$0] }
+  }
+
+  private static let mostHeld = 40_000
+}
+
+/// Entries with all of their texts.
+struct EntrySource: Sendable {
+  let count: Int
+
+  /// How many bytes their texts have at most, or nearly.
+  let mostBytes: Int
+
+  /// Gives an entry by its number.
+  let read: @Sendable (Int) -> SearchEntry
 }
 
 extension SearchEntry {

@@ -32,19 +32,20 @@ struct ListWriter {
     while next < occurrences.count {
       let first = next == 0 ? 0 : occurrences.entries[next]
       next = writePart(from: next)
-      parts.append(ListRecord.Part(firstEntry: first, placeWriter.bytes))
-      bytes.append(placeWriter.bytes)
+      let own = placeWriter.ownBytes
+      parts.append(ListRecord.Part(firstEntry: first, own))
+      bytes.append(own)
     }
+    let own = entryWriter.ownBytes
     let record = ListRecord(
-      count: occurrences.count, entries: ListRecord.Part(firstEntry: 0, entryWriter.bytes),
-      places: parts)
-    return IndexList(record, entries: entryWriter.bytes, places: bytes)
+      count: occurrences.count, entries: ListRecord.Part(firstEntry: 0, own), places: parts)
+    return IndexList(record, entries: own, places: bytes)
   }
 
   /// What stands in the files of entries.
   mutating func entries(of places: ArraySlice<UInt32>) -> [UInt8] {
     _ = writeEntries(places)
-    return entryWriter.bytes
+    return entryWriter.ownBytes
   }
 
   /// What stands in a file of places: from an entry on as far as the part goes that follows, or to the end.
@@ -55,7 +56,7 @@ struct ListWriter {
       occurrences.append(number, of: index, riceBits, to: &placeWriter)
     }
     placeWriter.end()
-    return placeWriter.bytes
+    return placeWriter.ownBytes
   }
 
   /// A list that stands in the same entries as often as before, but at other places of some of them.
@@ -80,8 +81,9 @@ struct ListWriter {
         next = following
       } else {
         next = writePart(of: places, from: first, nearly: following)
-        parts.append(ListRecord.Part(firstEntry: first, placeWriter.bytes))
-        bytes.append(placeWriter.bytes)
+        let own = placeWriter.ownBytes
+        parts.append(ListRecord.Part(firstEntry: first, own))
+        bytes.append(own)
       }
     }
     return IndexList(
