@@ -142,8 +142,9 @@ private func start(
 
 /// Starts the daemon with two threads of its own; the desk outlives it, since the server holds both.
 private func startDaemon(listeningAt descriptor: Int32, for desk: RequestDesk) -> OpaquePointer? {
+  // With epoll, connections of which as many are ready at once as one question answers could be left alone until they ended.
   let flags =
-    MHD_USE_EPOLL_INTERNAL_THREAD.rawValue | MHD_ALLOW_SUSPEND_RESUME.rawValue
+    MHD_USE_POLL_INTERNAL_THREAD.rawValue | MHD_ALLOW_SUSPEND_RESUME.rawValue
   let context = unsafe Unmanaged.passUnretained(desk).toOpaque()
   let options = unsafe [
     option(.LISTEN_SOCKET, Int(descriptor)), option(.THREAD_POOL_SIZE, 2),

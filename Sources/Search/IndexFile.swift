@@ -96,22 +96,23 @@ package struct IndexWork: Hashable, Sendable {
 ///
 /// - Returns: The files; `index.js` stands first.
 /// - Complexity: O(*n* log *n*) in the number of characters.
-package func searchIndex(of library: Library) -> [IndexFile] {
-  searchIndex(of: library, sources: [:], kept: nil).files
+package func searchIndex(of library: Library, drafts: Set<String> = []) -> [IndexFile] {
+  searchIndex(of: library, drafts: drafts, sources: [:], kept: nil).files
 }
 
 /// Makes the index of a library, or changes what is known of the one before into it; both have the same bytes.
 ///
 /// - Parameters:
 ///   - library: What is to be found.
+///   - drafts: The ids of cases that are marked wherever they are found.
 ///   - sources: Digests of the sources by their paths, which tell whether a case is as it was.
 ///   - kept: What was kept of the index before.
 /// - Returns: The files, and what to keep for the next index.
 /// - Complexity: O(*n* log *n*) in the number of characters; little of it where little has changed.
 package func searchIndex(
-  of library: Library, sources: [String: Digest], kept: [UInt8]?
+  of library: Library, drafts: Set<String> = [], sources: [String: Digest], kept: [UInt8]?
 ) -> MadeIndex {
-  let entries = LibraryEntries(library, sources: sources)
+  let entries = LibraryEntries(library, drafts: drafts, sources: sources)
   let before = kept.flatMap { KeptIndex(bytes: $0) }
   let made = EntryTexts(entries, before: before)
   let index = PieceIndex(made.cut)

@@ -14,16 +14,20 @@ struct LibraryEntries: Sendable {
   let keys: [Digest]
 
   private let library: Library
+  private let drafts: Set<String>
 
   /// - Parameters:
   ///   - library: What is searched.
+  ///   - drafts: The ids of cases that are marked wherever they are found.
   ///   - sources: Digests of the sources, by their paths; a case that has none is read.
-  init(_ library: Library, sources: [String: Digest]) {
+  init(_ library: Library, drafts: Set<String> = [], sources: [String: Digest]) {
     self.library = library
+    self.drafts = drafts
     let settings = "\(library.settings.rawHTML)"
     let known = library.entries.mappedOnCores { entry in
       let source = entry.kind == .caseExample ? sources[entry.source.path] : nil
       let found = searchEntry(of: entry, library, readsText: source == nil)
+        .marked(asDraft: drafts.contains(entry.id))
       return (found, found.key(source, settings))
     }
     let others = otherEntries(of: library)
@@ -34,7 +38,8 @@ struct LibraryEntries: Sendable {
   /// An entry with all of its texts.
   func whole(_ index: Int) -> SearchEntry {
     index < library.entries.count && library.entries[index].kind == .caseExample
-      ? searchEntry(of: library.entries[index], library, readsText: true) : entries[index]
+      ? searchEntry(of: library.entries[index], library, readsText: true)
+        .marked(asDraft: drafts.contains(library.entries[index].id)) : entries[index]
   }
 
   /// All entries with all of their texts, for whoever reads them several times.

@@ -72,10 +72,15 @@ struct ListWriter {
     var parts: [ListRecord.Part] = []
     var bytes: [[UInt8]?] = []
     var next: Int? = 0
+    // Both are in order, as the parts are.
+    var (before, later) = (record.places[...], changed[...])
     while let first = next {
-      let following = record.places.first { $0.firstEntry > first }?.firstEntry
-      let known = record.places.first { $0.firstEntry == first }
-      if let known, !changed.contains(where: { $0 >= first && $0 < following ?? .max }) {
+      before = before.drop { $0.firstEntry < first }
+      later = later.drop { $0 < first }
+      let known = before.first.flatMap { $0.firstEntry == first ? $0 : nil }
+      let following = (known == nil ? before : before.dropFirst()).first?.firstEntry
+      let isChanged = later.first.map { $0 < following ?? .max } ?? false
+      if let known, !isChanged {
         parts.append(known)
         bytes.append(nil)
         next = following
@@ -97,7 +102,7 @@ struct ListWriter {
   private mutating func writePart(
     of places: ArraySlice<UInt32>, from first: Int, nearly following: Int?
   ) -> Int? {
-    for end in [following.map { $0 + 1 << Self.blockBits }, nil] {
+    for end in [following.map { $0 + (1 << Self.blockBits) }, nil] {
       let window = index.places(places, inEntriesFrom: first, to: end)
       occurrences.gather(window, in: index)
       let next = writePart(from: 0)

@@ -27,6 +27,16 @@ package struct SearchEntry: Sendable {
   package let facets: [SearchFacetWord]
 }
 
+extension SearchEntry {
+  /// The entry with the mark that lists have before the title of a draft.
+  func marked(asDraft isDraft: Bool) -> SearchEntry {
+    guard isDraft else { return self }
+    return SearchEntry(
+      id: id, kind: kind, title: "【下書き】\(title)", reading: reading, url: url, tags: tags,
+      headings: headings, body: body, facets: facets)
+  }
+}
+
 /// A word that a search can be narrowed by.
 package struct SearchFacetWord: Hashable, Sendable {
   /// The facet.

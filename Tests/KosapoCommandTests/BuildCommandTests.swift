@@ -83,6 +83,9 @@ import Testing
     let page = String(decoding: try folder.bytes("site/public/\(list).html"), as: UTF8.self)
     #expect(page.contains("【下書き】"), "\(list)")
   }
+  #expect(
+    await CommandRun.of(["search", "会議", "--root", folder.path]).output
+      .contains("【下書き】会議の工夫"))
 }
 
 @Test func formerAddressLeadsToThePage() async throws {

@@ -15,11 +15,11 @@ private func typed(
 @Test func everythingIsAskedForByNumber() async throws {
   let folder = try TemporaryFolder.withSmallSite()
   let run = await typed(
-    ["1", "朝の支度が難しい小学生", "1", "1 3", "2", "2", "2 1", "1", "1", "2"], in: folder)
+    ["1", "朝の支度が難しい小学生", "1", "2", "1 3", "2", "2", "2 1", "1", "1", "2"], in: folder)
   #expect(run.code == .done)
   let text = String(decoding: try folder.bytes("content/cases/c-0001.md"), as: UTF8.self)
   for line in [
-    "題名: 朝の支度が難しい小学生", "種別: 個別支援", "課題: [連携, 不登校]", "主題: [不登校・登校しぶり]",
+    "題名: 朝の支度が難しい小学生", "種別: 個別支援", "加工: 再構成", "課題: [連携, 不登校]", "主題: [不登校・登校しぶり]",
     "学校段階: 小学校低学年", "家庭: [父子世帯, 母子世帯]", "気づき: スクリーニングシート", "結果: 好転・解決", "期間: 半年以内",
   ] {
     #expect(text.contains("\n\(line)\n") || text.contains("\n\(line)  #"), "\(line)")
@@ -30,7 +30,7 @@ private func typed(
 @Test func whatMayBeLeftOutIsNotSaidOfTheFamily() async throws {
   let folder = try TemporaryFolder.withSmallSite()
   let run = await typed(
-    ["1", "1", "1", "", "", "1", ""], ["case", "題", "--form", "個別支援"], in: folder)
+    ["1", "1", "1", "1", "", "", "1", ""], ["case", "題", "--form", "個別支援"], in: folder)
   #expect(run.code == .done)
   let text = String(decoding: try folder.bytes("content/cases/c-0001.md"), as: UTF8.self)
   for key in ["家庭", "気づき", "期間"] {
@@ -52,7 +52,7 @@ private func typed(
 @Test(arguments: [("１，３", "連携, 不登校"), ("3、1", "不登校, 連携"), ("　2　", "アウトリーチ"), ("1 1", "連携")])
 func numbersMayBeTypedInFullWidth(answer: String, issues: String) async throws {
   let folder = try TemporaryFolder.withSmallSite()
-  let run = await typed([answer, "1"], ["case", "題", "--form", "取組"], in: folder)
+  let run = await typed(["1", answer, "1"], ["case", "題", "--form", "取組"], in: folder)
   #expect(run.code == .done)
   let text = String(decoding: try folder.bytes("content/cases/c-0001.md"), as: UTF8.self)
   #expect(text.contains("課題: [\(issues)]\n"))

@@ -12,6 +12,9 @@ struct ContentForm {
   let today: CalendarDate
   let library: Library
 
+  /// How the case was made safe to tell; `nil` where nobody was asked.
+  var anonymity: CaseExample.Anonymity?
+
   /// The words that were chosen already, by their lists; of the other lists all words are shown to choose from.
   var chosen: [VocabularyKey: [String]] = [:]
 
@@ -31,7 +34,8 @@ struct ContentForm {
   private var caseText: String {
     let form = caseForm ?? .individual
     var lines = [
-      "種別: \(form.rawValue)", "加工: 架空  # 架空 | 再構成 | 加工", choice(.issue, isList: true),
+      "種別: \(form.rawValue)",
+      "加工: \((anonymity ?? .fictional).rawValue)  # 架空 | 再構成 | 加工", choice(.issue, isList: true),
       choice(.topic, isList: true),
     ]
     if form == .individual {

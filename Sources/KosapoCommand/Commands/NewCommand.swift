@@ -67,6 +67,10 @@ private func makeForm(
       let names = ["個別支援（子どもと家庭への支援）", "取組（区の進め方の工夫。子どもは登場しない）"]
       form.caseForm = forms[try dialogue.choice("種別", among: names)]
     }
+    form.anonymity =
+      CaseExample.Anonymity.allCases[
+        try dialogue.choice(
+          "加工", among: ["架空（作った話）", "再構成（複数の事例をもとにした）", "加工（実際の事例を、だれのことか分からないように変えた）"])]
     try ask(dialogue, &form)
   }
   let path = "content/\(kind.folder)/\(id).md"
@@ -75,12 +79,22 @@ private func makeForm(
     """
     \(path) を作りました。
     次にすること:
-      1. テキストエディターで開き、見出しの下に本文を書きます。
+      1. テキストエディターで開き、\(firstStep(for: kind))
       2. `kosapo serve` を始めておくと、保存するたびに見え方と誤りを確かめられます。
          `kosapo check` では、誤りだけを調べます。
       3. `kosapo build` でサイトを作り、表示された場所をブラウザで開きます。
     """)
   return .done
+}
+
+/// What is written into a new form.
+private func firstStep(for kind: EntryKind) -> String {
+  switch kind {
+  case .quiz: "問と選択肢を書きます。書けたら `kosapo quiz --ids` で、問に番号を付けます。"
+  case .resource: "「出典」を書き、「種類」を確かめてから、見出しの下に本文を書きます。"
+  case .caseExample: "「---」の間の項目を確かめてから、見出しの下に本文を書きます。"
+  default: "見出しの下に本文を書きます。"
+  }
 }
 
 /// Asks for the controlled words that such a case needs.

@@ -30,7 +30,7 @@ struct PreviewSite: Sendable {
   init(_ content: LoadedContent, gate: CaseGate, templates: TemplateSet) {
     self.content = content
     let library = content.shownLibrary(gate, showsDrafts: true)
-    index = PreviewIndex(library)
+    index = PreviewIndex(library, drafts: Set(gate.waiting.map(\.id)))
     let outline = SiteOutline(of: library)
     renderer = SiteRenderer(
       outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)),
@@ -65,9 +65,10 @@ struct PreviewSite: Sendable {
 /// The search index of a previewed site, made when a browser asks for it first.
 private final class PreviewIndex: Sendable {
   private let library: Library
+  private let drafts: Set<String>
   private let files = Mutex<[String: [UInt8]]?>(nil)
 
-  init(_ library: Library) { self.library = library }
+  init(_ library: Library, drafts: Set<String>) { (self.library, self.drafts) = (library, drafts) }
 
   func file(at address: String) -> [UInt8]? {
     guard address.hasPrefix("search/") else { return nil }
@@ -75,7 +76,7 @@ private final class PreviewIndex: Sendable {
       let made =
         files
         ?? Dictionary(
-          searchIndex(of: library).map { ($0.path, $0.bytes) },
+          searchIndex(of: library, drafts: drafts).map { ($0.path, $0.bytes) },
           uniquingKeysWith: { first, _ in first })
       files = made
       return made[address]

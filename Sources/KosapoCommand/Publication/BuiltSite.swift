@@ -57,11 +57,13 @@ extension LoadedContent {
     // Much of either is work for one core.
     let sources = digests?.sources ?? [:]
     let isLarge = library.isLarge
-    let indexOfMany = isLarge ? searchFiles(of: library, sources: sources, memory) : nil
-    async let indexOfFew = isLarge ? nil : searchFiles(of: library, sources: sources, memory)
+    let drafts = Set(gate.waiting.map(\.id))
+    let indexOfMany = isLarge ? searchFiles(of: library, drafts, sources: sources, memory) : nil
+    async let indexOfFew =
+      isLarge ? nil : searchFiles(of: library, drafts, sources: sources, memory)
     let outline = SiteOutline(of: library, sources: digests?.sources, before: kept)
     let renderer = SiteRenderer(
-      outline: outline, templates: templates, drafts: Set(gate.waiting.map(\.id)),
+      outline: outline, templates: templates, drafts: drafts,
       pictures: pictures)
     let pages = sitePages(of: outline, withdrawn: gate.withdrawnAddresses)
     let maker = PageMaker(renderer: renderer, pages: pages)
@@ -87,10 +89,10 @@ extension LoadedContent {
 
 /// The files of the search index, and why the next build cannot take them over.
 private func searchFiles(
-  of library: Library, sources: [String: Digest], _ memory: BuildMemory?
+  of library: Library, _ drafts: Set<String>, sources: [String: Digest], _ memory: BuildMemory?
 ) -> (files: [SiteFile], note: String?) {
   let before = memory?.index
-  let index = searchIndex(of: library, sources: sources, kept: before)
+  let index = searchIndex(of: library, drafts: drafts, sources: sources, kept: before)
   let note = memory?.keep(index.kept, before: before)
   let files = index.files.map { file in
     SiteFile(path: file.path, digest: file.digest) { file.bytes }

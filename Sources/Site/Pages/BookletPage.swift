@@ -61,7 +61,7 @@ extension SiteRenderer {
     let footnotes = body.footnotes()
     rendering = body.rendering
     return [
-      "id": .text(entry.id), "title": .text(entry.title.value),
+      "id": .text(entry.id), "title": .text(listedTitle(of: entry)),
       "form": .text(example.form.rawValue),
       "notice": .text(example.anonymity.notice), "isDraft": .flag(drafts.contains(entry.id)),
       "words": .list(wordGroups(of: example, page)),
