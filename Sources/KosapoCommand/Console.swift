@@ -15,7 +15,11 @@ package struct Console: Sendable {
   private let writeError: @Sendable ([UInt8]) -> Void
   private let readInput: @Sendable () -> [UInt8]
 
-  private let readLine: @Sendable (_ prompt: String, _ isPlain: Bool) -> InputLine
+  /// Reads a line; the prompt is shown once the reading has begun, so that a key that follows it at once is not lost.
+  package typealias LineReader =
+    @Sendable (_ prompt: String, _ isPlain: Bool, _ showPrompt: () -> Void) -> InputLine
+
+  private let readLine: LineReader
 
   /// How many cells wide the terminal is; `nil` where nobody watches.
   let columns: Int?
@@ -37,9 +41,8 @@ package struct Console: Sendable {
     readInput: @escaping @Sendable () -> [UInt8],
     clockDay: @escaping @Sendable () -> (year: Int, month: Int, day: Int),
     searchPath: [String] = [],
-    readLine: @escaping @Sendable (_ prompt: String, _ isPlain: Bool) -> InputLine = { _, _ in
-      .end
-    }, columns: Int? = nil, echoesInput: Bool = false,
+    readLine: @escaping LineReader = { _, _, _ in .end }, columns: Int? = nil,
+    echoesInput: Bool = false,
     variable: @escaping @Sendable (String) -> String? = { _ in nil },
     keepToTheEnd: @escaping @Sendable (any Sendable) -> Void = { _ in }
   ) {
@@ -89,8 +92,7 @@ package struct Console: Sendable {
   ///   - isPlain: Whether the line is left to the terminal, with nothing drawn over.
   /// - Returns: The line, or why there is none.
   func line(after prompt: String, painted: String, isPlain: Bool) -> InputLine {
-    write(Array(painted.utf8))
-    let line = readLine(prompt, isPlain)
+    let line = readLine(prompt, isPlain) { write(Array(painted.utf8)) }
     if case .line(let bytes) = line {
       if !echoesInput { print(String(decoding: bytes, as: UTF8.self)) }
     } else {

@@ -31,7 +31,8 @@ struct CommandRun {
     let (output, errors) = (Collected(), Collected())
     let console = Console(
       usesColour: false, showsProgress: false, writeOutput: output.add, writeError: errors.add,
-      readInput: { [] }, clockDay: { (2026, 11, 21) }, searchPath: [], readLine: { _, _ in .end },
+      readInput: { [] }, clockDay: { (2026, 11, 21) }, searchPath: [],
+      readLine: { _, _, _ in .end },
       echoesInput: false)
     let code = tell(error, on: console)
     return CommandRun(code: code, output: output.text, errors: errors.text)
@@ -47,8 +48,11 @@ struct CommandRun {
       self.lines = Mutex(lines)
     }
 
-    @Sendable func next(_ prompt: String, _ isPlain: Bool) -> InputLine {
-      lines.withLock { $0.isEmpty ? .end : .line($0.removeFirst()) }
+    @Sendable func next(
+      _ prompt: String, _ isPlain: Bool, _ showPrompt: () -> Void
+    ) -> InputLine {
+      showPrompt()
+      return lines.withLock { $0.isEmpty ? .end : .line($0.removeFirst()) }
     }
   }
 

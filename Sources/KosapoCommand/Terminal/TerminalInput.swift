@@ -15,7 +15,9 @@ func terminalColumns() -> Int? {
 /// Reads a line of standard input; while it waits, Ctrl-C ends the reading and not the process, and so does a
 /// terminal that is closed or a request to end.
 @Sendable
-func readTerminalLine(after prompt: String, isPlain: Bool) -> InputLine {
+func readTerminalLine(
+  after prompt: String, isPlain: Bool, showPrompt: () -> Void
+) -> InputLine {
   let signals = SignalPipe.shared.reading
   var during = sigaction()
   unsafe during.__sigaction_handler.sa_handler = { signal in
@@ -33,15 +35,20 @@ func readTerminalLine(after prompt: String, isPlain: Bool) -> InputLine {
       unsafe sigaction(signal, &old, nil)
     }
   }
-  guard isatty(STDIN_FILENO) == 1 else { return wholeLine(signals) }
+  guard isatty(STDIN_FILENO) == 1 else {
+    showPrompt()
+    return wholeLine(signals)
+  }
   let mode = TerminalMode()
   if !isPlain, let columns = terminalColumns() {
     mode.turnOn(.keys)
     defer { mode.restore() }
+    showPrompt()
     return editedLine(LineEditing(prompt: prompt, columns: columns), mode, signals)
   }
   mode.turnOn(.lines)
   defer { mode.restore() }
+  showPrompt()
   return wholeLine(signals)
 }
 
