@@ -114,3 +114,20 @@ func damagedCacheAndThatOfAnotherVersionAreNotUsed(place: Int) async throws {
     #expect(run.errors.contains("PHONE"))
   }
 }
+
+@Test(arguments: ["build", "index", "cases", "entries", ".build-new", ".index-new"])
+func folderInThePlaceOfAPartIsTakenAway(name: String) async throws {
+  let example = try CacheExample(seed: 7, caseCount: 3)
+  #expect(await example.build().code == .done)
+  let part = "site/.cache/\(name)"
+  let path = "\(example.folder.path)/\(part)"
+  if FileManager.default.fileExists(atPath: path) {
+    try FileManager.default.removeItem(atPath: path)
+  }
+  try example.folder.write("\(part)/inner/x", "x")
+  try example.edit(2) { $0.sentences.append("朝の会議を足しました。") }
+  let run = await example.build()
+  #expect(run.code == .done)
+  #expect(!run.errors.contains("控え"))
+  #expect(try Folder.status(at: path)?.kind != .folder)
+}

@@ -98,11 +98,15 @@ struct BuildCacheFile: Sendable {
     head.add(Digest { $0.add(body) })
     head.add(body.count)
     let beside = ".\(part.rawValue)-new"
-    try folder.removeFile(beside)
+    try removeTree(beside, of: folder)
     var file = try folder.makeFile(beside)
     try file.write(Self.opening + head.bytes)
     try file.write(body)
     try file.close()
+    // A folder that someone made there would be in the way for ever.
+    if try folder.status(of: part.rawValue)?.kind == .folder {
+      try removeTree(part.rawValue, of: folder)
+    }
     try folder.rename(beside, to: part.rawValue)
   }
 }

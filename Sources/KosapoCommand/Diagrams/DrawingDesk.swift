@@ -26,9 +26,6 @@ package final class DrawingDesk: Sendable {
 
   private let secondLimit: Int
 
-  /// How many diagrams are handed to one Graphviz, which takes longer to start than to draw.
-  private static let sheetLimit = 8
-
   /// Makes a desk.
   ///
   /// - Parameters:
@@ -49,36 +46,16 @@ package final class DrawingDesk: Sendable {
     let unknown = known.withLock { known in
       sources.filter { known[$0] == nil && seen.insert($0).inserted }
     }
-    let sheets = stride(from: 0, to: unknown.count, by: Self.sheetLimit).map {
-      Array(unknown[$0..<min($0 + Self.sheetLimit, unknown.count)])
-    }
-    let drawn = sheets.mappedOnCores { draw($0) }.flatMap(\.self)
+    // Each by a Graphviz of its own, though starting takes longer than drawing: what it draws behind another graph is not always the same.
+    let drawn = unknown.mappedOnCores { draw($0) }
     return known.withLock { known in
       for (source, outcome) in zip(unknown, drawn) { known[source] = outcome }
       return sources.map { known[$0] ?? .noTool }
     }
   }
 
-  /// Draws all of a few texts at once, or where anything is odd about that one by one.
-  private func draw(_ sources: [String]) -> [Outcome] {
-    guard let program else { return sources.map { _ in .noTool } }
-    if sources.count > 1, let pictures = pictures(of: DiagramSheet(sources), program) {
-      return pictures.map { .drawn($0) }
-    }
-    return sources.map { draw($0, program) }
-  }
-
-  private func pictures(of sheet: DiagramSheet, _ program: String) -> [DiagramPicture]? {
-    do throws(FileError) {
-      let run = try run(program, on: sheet.text)
-      guard run.code == 0 else { return nil }
-      return sheet.pictures(in: String(decoding: run.output, as: UTF8.self))
-    } catch {
-      return nil
-    }
-  }
-
-  private func draw(_ source: String, _ program: String) -> Outcome {
+  private func draw(_ source: String) -> Outcome {
+    guard let program else { return .noTool }
     do throws(FileError) {
       let run = try run(program, on: source)
       if run.code == 124 || run.code == 137 { return .tooSlow }

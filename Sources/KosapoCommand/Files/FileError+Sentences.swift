@@ -29,6 +29,9 @@ extension FileError {
   /// Whether nothing of the name is there.
   var isMissing: Bool { systemNumber == ENOENT }
 
+  /// Whether a folder is there, with something in it, where it was to be gone.
+  var saysNameIsTaken: Bool { systemNumber == ENOTEMPTY || systemNumber == EEXIST }
+
   /// Whether the file system cannot exchange two names in one step.
   var saysExchangeIsImpossible: Bool {
     [EINVAL, ENOSYS, EXDEV, EPERM, EOPNOTSUPP].contains(systemNumber)

@@ -72,6 +72,19 @@ extension OutputPlace {
   }
 }
 
+/// Deletes what has a name in a folder, whatever it is; what another process takes away meanwhile is gone as well.
+func removeTree(_ name: String, of folder: borrowing Folder) throws(FileError) {
+  do throws(FileError) {
+    guard let status = try folder.status(of: name) else { return }
+    guard status.kind == .folder else { return try folder.removeFile(name) }
+    let inner = try folder.folder(name)
+    for entry in try inner.entriesInAnyOrder() { try removeAll(entry, of: inner) }
+    try folder.removeFolder(name)
+  } catch {
+    guard error.isMissing else { throw error }
+  }
+}
+
 /// Deletes an entry and, where it is a folder, everything in it; links are not followed.
 func removeAll(
   _ entry: FolderEntry, of folder: borrowing Folder

@@ -65,21 +65,19 @@ final class SpareSite: Sendable {
     try cache.status().identity.device == place.parent.status().identity.device
   }
 
-  /// Deletes the spare.
+  /// Deletes the spare; what another build does to it at the same time is left to that one.
   func discard() throws(FileError) {
-    try deleteDoomed()
-    guard try cache.status(of: Self.name) != nil else { return }
-    try cache.rename(Self.name, to: Self.doomed)
-    try deleteDoomed()
+    do throws(FileError) {
+      try deleteDoomed()
+      guard try cache.status(of: Self.name) != nil else { return }
+      try cache.rename(Self.name, to: Self.doomed)
+      try deleteDoomed()
+    } catch {
+      guard error.isMissing || error.saysNameIsTaken else { throw error }
+    }
   }
 
-  private func deleteDoomed() throws(FileError) {
-    guard let status = try cache.status(of: Self.doomed) else { return }
-    guard status.kind == .folder else { return try cache.removeFile(Self.doomed) }
-    let folder = try cache.folder(Self.doomed)
-    for entry in try folder.entriesInAnyOrder() { try removeAll(entry, of: folder) }
-    try cache.removeFolder(Self.doomed)
-  }
+  private func deleteDoomed() throws(FileError) { try removeTree(Self.doomed, of: cache) }
 
   /// Deletes the spare of a root, if there is one.
   static func discard(root: String) throws(FileError) {
