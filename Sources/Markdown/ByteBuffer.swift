@@ -50,6 +50,13 @@ private import Glibc
     unsafe use(start, count)
   }
 
+  /// Hands over what was written, and begins anew in the same memory.
+  mutating func takeBytes() -> [UInt8] {
+    let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
+    count = 0
+    return bytes
+  }
+
   /// Appends what was written to some bytes.
   consuming func move(to output: inout [UInt8]) {
     unsafe output.append(contentsOf: UnsafeBufferPointer(start: start, count: count))

@@ -3,6 +3,7 @@
 extension HTMLWriter {
   /// Writes the mark of a footnote in the text.
   mutating func writeFootnoteReference(_ node: MarkdownNode) {
+    guard rendering.marksFootnotes else { return }
     let detail = details[Int(node.detail) - 1]
     write("<sup class=\"footnote-ref\"><a href=\"#")
     writeEscaped(rendering.idPrefix)
@@ -18,20 +19,25 @@ extension HTMLWriter {
     write("</a></sup>")
   }
 
-  /// Writes all footnotes, each with the ways back to where it is referred to.
-  mutating func writeFootnotes() {
+  /// Writes the footnotes of some numbers, each with the ways back to where it is referred to.
+  mutating func writeFootnotes(_ numbers: [Int]) {
     beginLine()
     write("<section class=\"footnotes\" aria-label=\"脚注\">\n<ol>\n")
-    for (index, footnote) in footnotes.enumerated() {
+    for (place, number) in numbers.enumerated() {
+      let footnote = footnotes[number - 1]
       write("<li id=\"")
       writeEscaped(rendering.idPrefix)
       write("fn-")
-      write(index + 1)
+      write(number)
+      if place + 1 != number {
+        write("\" value=\"")
+        write(number)
+      }
       write("\">\n")
       let end = nodes[footnote.node].subtreeEnd
       let last = lastChild(of: footnote.node)
       let endsWithText = last.map { nodes[$0].kind == .paragraph } ?? false
-      backlinks = (endsWithText ? last ?? -1 : -1, index + 1)
+      backlinks = (endsWithText ? last ?? -1 : -1, number)
       append((footnote.node + 1)..<end)
       if !endsWithText {
         beginLine()

@@ -27,8 +27,8 @@ struct HTMLWriter: ~Copyable {
   var backlinks: (node: Int, number: Int)?
 
   init(
-    document: MarkdownDocument, rendering: MarkdownRendering, after before: UInt8? = nil,
-    capacity: Int = 0
+    document: MarkdownDocument, rendering: consuming MarkdownRendering,
+    after before: UInt8? = nil, capacity: Int = 0
   ) {
     output = ByteBuffer(capacity: capacity)
     self.before = before
@@ -79,10 +79,13 @@ struct HTMLWriter: ~Copyable {
   }
 
   /// Hands over what was written, and what the page is to remember.
-  consuming func finish(_ rendering: inout MarkdownRendering, _ output: inout [UInt8]) {
-    rendering = self.rendering
+  consuming func finish(_ output: inout [UInt8]) -> MarkdownRendering {
     self.output.move(to: &output)
+    return rendering
   }
+
+  /// Hands over what the page is to remember; what was written was taken.
+  consuming func finish() -> MarkdownRendering { rendering }
 
   /// Begins a new line where none has begun.
   mutating func beginLine() {

@@ -24,6 +24,9 @@ package struct MarkdownRendering {
   /// What is added to the levels of headings; none goes over 6.
   package var headingShift: Int
 
+  /// Whether marks lead to footnotes; a page that shows none of them has none to lead to.
+  package var marksFootnotes = true
+
   /// The names that tables already have in this page.
   var tableLabels: Set<String> = []
 
@@ -44,6 +47,13 @@ package struct MarkdownRendering {
     self.idPrefix = idPrefix
     self.headingShift = headingShift
   }
+
+  /// Takes it from its place: two copies would have to be kept apart with everything that they remember.
+  package mutating func taken() -> MarkdownRendering {
+    var taken = MarkdownRendering()
+    swap(&taken, &self)
+    return taken
+  }
 }
 
 extension MarkdownDocument {
@@ -56,9 +66,9 @@ extension MarkdownDocument {
   package func appendHTML(
     ofNodes range: Range<Int>, with rendering: inout MarkdownRendering, to output: inout [UInt8]
   ) {
-    var writer = HTMLWriter(document: self, rendering: rendering, after: output.last)
+    var writer = HTMLWriter(document: self, rendering: rendering.taken(), after: output.last)
     writer.append(range)
-    writer.finish(&rendering, &output)
+    rendering = writer.finish(&output)
   }
 
   /// Appends the HTML of the footnotes; nothing where there are none.
@@ -70,19 +80,19 @@ extension MarkdownDocument {
     with rendering: inout MarkdownRendering, to output: inout [UInt8]
   ) {
     guard !footnotes.isEmpty else { return }
-    var writer = HTMLWriter(document: self, rendering: rendering, after: output.last)
-    writer.writeFootnotes()
-    writer.finish(&rendering, &output)
+    var writer = HTMLWriter(document: self, rendering: rendering.taken(), after: output.last)
+    writer.writeFootnotes(Array(1...footnotes.count))
+    rendering = writer.finish(&output)
   }
 
   /// Returns the HTML of the whole document with its footnotes.
   package func html(with rendering: inout MarkdownRendering) -> [UInt8] {
     let capacity = literals.count + literals.count / 8 + nodes.count * 4
-    var writer = HTMLWriter(document: self, rendering: rendering, capacity: capacity)
+    var writer = HTMLWriter(document: self, rendering: rendering.taken(), capacity: capacity)
     writer.append(0..<nodes.count)
-    if !footnotes.isEmpty { writer.writeFootnotes() }
+    if !footnotes.isEmpty { writer.writeFootnotes(Array(1...footnotes.count)) }
     var output: [UInt8] = []
-    writer.finish(&rendering, &output)
+    rendering = writer.finish(&output)
     return output
   }
 

@@ -22,18 +22,13 @@ extension MarkdownDocument {
     to names: inout [String], _ steps: inout Int
   ) {
     var next = range.lowerBound
-    while next < range.upperBound {
-      if let match = index.longest(
-        at: next, limit: range.upperBound, in: literals, steps: &steps)
-      {
-        next += match.length
-        guard !isSeen[match.entry] else { continue }
-        isSeen[match.entry] = true
-        names.append(index.entries[match.entry].term)
-      } else {
-        next += 1
-        while next < range.upperBound, literals[next] & 0xC0 == 0x80 { next += 1 }
-      }
+    while let match = index.first(
+      from: next, limit: range.upperBound, in: literals, steps: &steps)
+    {
+      next = match.range.upperBound
+      guard !isSeen[match.entry] else { continue }
+      isSeen[match.entry] = true
+      names.append(index.entries[match.entry].term)
     }
   }
 }

@@ -15,8 +15,8 @@ package struct TermIndex: Sendable {
   /// The places of a term in ``entries``, by its bytes: comparing Japanese strings as texts takes long.
   private let numbersByTerm: [[UInt8]: [Int]]
 
-  /// Whether a spelling begins with a character, by its first three bytes folded to 16 bits.
-  private let begins: [UInt64]
+  /// The characters and pairs of characters that spellings begin with.
+  private let beginnings: Beginnings
 
   /// Keys are a state and a byte plus 1, 0 is a free place; values are states.
   private let keys: [UInt32]
@@ -31,7 +31,7 @@ package struct TermIndex: Sendable {
   package init(_ terms: [(spelling: String, term: String, address: String)]) {
     var entries: [Entry] = []
     var numbers: [String: UInt32] = [:]
-    var begins = [UInt64](repeating: 0, count: 1024)
+    var beginnings = Beginnings()
     var trie = TrieDraft()
     for (spelling, term, address) in terms {
       let bytes = Array(spelling.utf8)
@@ -41,13 +41,12 @@ package struct TermIndex: Sendable {
         entries.append(Entry(term: term, address: Array(address.utf8)))
         numbers[term + "\0" + address] = number
       }
-      let code = TermIndex.beginning(of: bytes, at: 0)
-      begins[code >> 6] |= 1 << UInt64(code & 63)
+      beginnings.insert(bytes)
       trie.insert(bytes, accepting: number)
     }
     self.entries = entries
     numbersByTerm = Dictionary(grouping: entries.indices) { Array(entries[$0].term.utf8) }
-    self.begins = begins
+    self.beginnings = beginnings
     (keys, targets) = trie.table()
     accepts = trie.accepts
   }
@@ -55,30 +54,45 @@ package struct TermIndex: Sendable {
   /// The places in ``entries`` of a term.
   func numbers(of term: String) -> [Int] { numbersByTerm[Array(term.utf8)] ?? [] }
 
-  /// Returns the longest spelling that begins at an offset.
+  /// A place where a spelling stands.
+  struct Match {
+    let range: Range<Int>
+
+    /// The index of its entry.
+    let entry: Int
+  }
+
+  /// Returns the first spelling at or behind an offset, the longest of those that begin at one place.
   ///
   /// - Parameters:
   ///   - offset: Where a character begins.
   ///   - limit: Where the text ends.
   ///   - bytes: What the text is in.
-  ///   - steps: Grows by one, and by one for each byte that is followed.
-  /// - Returns: Its length and the index of its entry.
-  func longest(
+  ///   - steps: Grows by one for each character that is looked at, and by one for each byte that is followed.
+  func first(from offset: Int, limit: Int, in bytes: [UInt8], steps: inout Int) -> Match? {
+    var start = offset
+    while true {
+      start = beginnings.first(from: start, limit: limit, in: bytes.span, steps: &steps)
+      guard start < limit else { return nil }
+      if let match = longest(at: start, limit: limit, in: bytes, steps: &steps) { return match }
+      start += utf8Length(of: bytes[start])
+    }
+  }
+
+  /// Returns the longest spelling that begins at an offset.
+  private func longest(
     at offset: Int, limit: Int, in bytes: [UInt8], steps: inout Int
-  ) -> (length: Int, entry: Int)? {
-    steps += 1
-    let code = TermIndex.beginning(of: bytes, at: offset, limit: limit)
-    guard begins[code >> 6] & (1 << UInt64(code & 63)) != 0 else { return nil }
+  ) -> Match? {
     var state: UInt32 = 0
     var next = offset
-    var best: (length: Int, entry: Int)?
+    var best: Match?
     while next < limit, let target = target(from: state, by: bytes[next]) {
       next += 1
       steps += 1
       state = target
       let accepted = accepts[Int(state)]
       if accepted > 0, isBounded(offset..<next, limit: limit, in: bytes) {
-        best = (next - offset, Int(accepted) - 1)
+        best = Match(range: offset..<next, entry: Int(accepted) - 1)
       }
     }
     return best
@@ -106,17 +120,74 @@ package struct TermIndex: Sendable {
     }
     return nil
   }
+}
 
-  /// Folds the first character of a text to 16 bits.
-  private static func beginning(of bytes: [UInt8], at offset: Int, limit: Int? = nil) -> Int {
-    let first = Int(bytes[offset])
-    if first < 0x80 || offset + 1 >= limit ?? bytes.count { return first }
-    let second = Int(bytes[offset + 1])
-    if first < 0xE0 || offset + 2 >= limit ?? bytes.count {
-      return (first & 0x1F) << 6 | second & 0x3F
+/// The beginnings of all spellings, so that nearly every place of a text is passed over without following the trie.
+private struct Beginnings {
+  /// Whether a spelling begins with a character, by the character folded to 16 bits.
+  private var characters = [UInt64](repeating: 0, count: 1024)
+
+  /// Whether such a spelling goes on with anything else than a character of three bytes, or ends.
+  private var alone = [UInt64](repeating: 0, count: 1024)
+
+  /// Whether a spelling begins with two characters of three bytes each, by both folded to 16 bits.
+  private var pairs = [UInt64](repeating: 0, count: 1024)
+
+  mutating func insert(_ spelling: [UInt8]) {
+    let text = spelling.span
+    let code = Beginnings.code(at: 0, limit: text.count, in: text)
+    characters[code >> 6] |= 1 << UInt64(code & 63)
+    if let pair = Beginnings.pair(code, at: 0, limit: text.count, in: text) {
+      pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+    } else {
+      alone[code >> 6] |= 1 << UInt64(code & 63)
     }
-    return (first & 15) << 12 | (second & 0x3F) << 6 | Int(bytes[offset + 2]) & 0x3F
   }
+
+  /// The first place at or behind an offset where a spelling may begin; the limit where there is none.
+  func first(from offset: Int, limit: Int, in text: Span<UInt8>, steps: inout Int) -> Int {
+    let (characters, alone, pairs) = (characters.span, alone.span, pairs.span)
+    var next = offset
+    while next < limit {
+      steps += 1
+      let code = Beginnings.code(at: next, limit: limit, in: text)
+      if characters[code >> 6] & (1 << UInt64(code & 63)) != 0 {
+        if alone[code >> 6] & (1 << UInt64(code & 63)) != 0 { return next }
+        if let pair = Beginnings.pair(code, at: next, limit: limit, in: text),
+          pairs[pair >> 6] & (1 << UInt64(pair & 63)) != 0
+        {
+          return next
+        }
+      }
+      next += utf8Length(of: text[next])
+    }
+    return limit
+  }
+
+  /// Folds the character at an offset to 16 bits.
+  private static func code(at offset: Int, limit: Int, in text: Span<UInt8>) -> Int {
+    let first = Int(text[offset])
+    if first < 0x80 || offset + 1 >= limit { return first }
+    let second = Int(text[offset + 1])
+    if first < 0xE0 || offset + 2 >= limit { return (first & 0x1F) << 6 | second & 0x3F }
+    return (first & 15) << 12 | (second & 0x3F) << 6 | Int(text[offset + 2]) & 0x3F
+  }
+
+  /// Folds the character at an offset and the next to 16 bits; `nil` where one of them is not of three bytes.
+  private static func pair(
+    _ code: Int, at offset: Int, limit: Int, in text: Span<UInt8>
+  ) -> Int? {
+    guard offset + 5 < limit, text[offset] & 0xF0 == 0xE0, text[offset + 3] & 0xF0 == 0xE0 else {
+      return nil
+    }
+    let next = self.code(at: offset + 3, limit: limit, in: text)
+    return (code &* 0x9E37 ^ next) & 0xFFFF
+  }
+}
+
+/// How many bytes the character has that a byte begins.
+private func utf8Length(of byte: UInt8) -> Int {
+  byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
 }
 
 /// The words in which a spelling must not be found.

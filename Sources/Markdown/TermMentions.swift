@@ -27,26 +27,21 @@ package struct TermMentions: Sendable {
     var start = range.lowerBound
     var next = start
     var steps = 0
-    while next < range.upperBound {
-      if let match = index.longest(at: next, limit: range.upperBound, in: bytes, steps: &steps) {
-        let end = next + match.length
-        if !linked[match.entry] {
-          linked[match.entry] = true
-          output.appendEscaped(start..<next, of: bytes)
-          let address = index.entries[match.entry].address
-          output.append("<a class=\"term\" href=\"")
-          output.append(root)
-          output.appendAddress(0..<address.count, of: address)
-          output.append("\">")
-          output.appendEscaped(next..<end, of: bytes)
-          output.append("</a>")
-          start = end
-        }
-        next = end
-      } else {
-        next += 1
-        while next < range.upperBound, bytes[next] & 0xC0 == 0x80 { next += 1 }
-      }
+    while let match = index.first(
+      from: next, limit: range.upperBound, in: bytes, steps: &steps)
+    {
+      next = match.range.upperBound
+      guard !linked[match.entry] else { continue }
+      linked[match.entry] = true
+      output.appendEscaped(start..<match.range.lowerBound, of: bytes)
+      let address = index.entries[match.entry].address
+      output.append("<a class=\"term\" href=\"")
+      output.append(root)
+      output.appendAddress(0..<address.count, of: address)
+      output.append("\">")
+      output.appendEscaped(match.range, of: bytes)
+      output.append("</a>")
+      start = next
     }
     output.appendEscaped(start..<range.upperBound, of: bytes)
   }

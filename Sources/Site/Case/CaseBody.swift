@@ -7,52 +7,79 @@ import Templates
 /// The body of a case, section by section, as it stands in one page.
 ///
 /// One value belongs to one page, so that each term is linked once.
-struct CaseBody {
+struct CaseBody: ~Copyable {
   let document: MarkdownDocument
-  let sections: [MarkdownSection]
+  let sections: [Section]
 
-  /// How the page wants its HTML, and what it remembers of what was written.
-  private(set) var rendering: MarkdownRendering
+  private var writer: PartWriter
 
-  init(of entry: Entry, rendering: MarkdownRendering) {
-    document = entry.body
-    sections = entry.body.sections(level: 2)
-    self.rendering = rendering
+  /// A section of a case.
+  struct Section {
+    let heading: MarkdownHeading
+
+    /// The nodes below the heading.
+    let nodes: Range<Int>
+
+    /// Which one of the form it is; `nil` for one that the author added.
+    let known: CaseSection?
+
+    /// Whether it is read only after the group has thought for itself; one that is not known is.
+    var isHeldBack: Bool { known?.tellsWhatWasDone ?? true }
+
+    /// The nodes of the heading and those below it.
+    var wholeNodes: Range<Int> { heading.node..<nodes.upperBound }
   }
+
+  init(of entry: Entry, rendering: consuming MarkdownRendering) {
+    document = entry.body
+    sections = document.sections(level: 2).map {
+      Section(
+        heading: $0.heading, nodes: $0.nodes, known: CaseSection(heading: $0.heading.text))
+    }
+    writer = PartWriter(of: document, with: rendering)
+  }
+
+  /// Hands back how the page wants its HTML, and what it remembers of what was written.
+  consuming func finish() -> MarkdownRendering { writer.finish() }
 
   /// The section of the questions for group work.
-  var questionSection: MarkdownSection? {
-    sections.first { CaseSection(heading: $0.heading.text) == .questions }
-  }
+  var questionSection: Section? { sections.first { $0.known == .questions } }
 
   /// The HTML of some nodes.
-  mutating func html(_ nodes: Range<Int>) -> [UInt8] {
-    var output: [UInt8] = []
-    document.appendHTML(ofNodes: nodes, with: &rendering, to: &output)
-    return output
-  }
+  mutating func html(_ nodes: Range<Int>) -> [UInt8] { writer.html(ofNodes: nodes) }
 
   /// What stands before the first section.
-  mutating func lead() -> [UInt8] {
-    html(1..<(sections.first?.heading.node ?? document.nodes.count))
+  mutating func lead() -> [UInt8] { html(leadNodes) }
+
+  private var leadNodes: Range<Int> {
+    1..<(sections.first?.heading.node ?? document.nodes.count)
   }
 
-  /// The footnotes of the sections that were written.
-  mutating func footnotes() -> [UInt8] { [] }
+  /// All footnotes.
+  mutating func footnotes() -> [UInt8] {
+    writer.html(ofFootnotes: Array(document.footnoteNumbers))
+  }
+
+  /// The footnotes of the lead and of the sections that are not held back; and those of the others alone.
+  mutating func dividedFootnotes() -> (shown: [UInt8], heldBack: [UInt8]) {
+    guard !document.footnoteNumbers.isEmpty else { return ([], []) }
+    let shown = document.footnotes(
+      in: [leadNodes] + sections.filter { !$0.isHeldBack }.map(\.wholeNodes))
+    let others = document.footnoteNumbers.filter { !shown.contains($0) }
+    return (writer.html(ofFootnotes: shown), writer.html(ofFootnotes: others))
+  }
 
   /// The values of a section: its heading, and blocks of HTML, of steps in time, of questions.
-  mutating func part(_ section: MarkdownSection) -> TemplateObject {
-    let known = CaseSection(heading: section.heading.text)
+  mutating func part(_ section: Section) -> TemplateObject {
     let heading = section.heading.node..<section.nodes.lowerBound
     return [
-      "name": .text(known?.slug ?? "other"), "anchor": .text(section.heading.id),
-      "heading": .html(html(heading)), "blocks": .list(blocks(of: section, known)),
+      "name": .text(section.known?.slug ?? "other"), "anchor": .text(section.heading.id),
+      "heading": .html(html(heading)), "blocks": .list(blocks(of: section)),
     ]
   }
 
-  private mutating func blocks(
-    of section: MarkdownSection, _ known: CaseSection?
-  ) -> [TemplateObject] {
+  private mutating func blocks(of section: Section) -> [TemplateObject] {
+    let known = section.known
     guard known == .course || known == .questions else {
       return [["html": .html(html(section.nodes))]]
     }

@@ -16,7 +16,7 @@ extension SiteRenderer {
     return [
       "notice": .text(example.anonymity.notice), "form": .text(example.form.rawValue),
       "minutes": .text(
-        "\(readingMinutes(of: entry.body.plainText(ofNodes: 0..<entry.body.nodes.count)))"),
+        "\(readingMinutes(of: [0..<entry.body.nodes.count], in: entry.body))"),
       "worksheet": .text(page.root + Page.worksheetAddress(of: entry)),
       "facilitation": .text(page.root + Page.facilitationAddress(of: entry)),
       "words": .list(wordGroups(of: example, page)),

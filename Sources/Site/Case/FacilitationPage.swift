@@ -10,13 +10,14 @@ extension SiteRenderer {
   /// what to look for.
   func facilitation(of entry: Entry, _ page: Page) -> TemplateObject {
     guard case .caseExample(let example) = entry.detail else { return [:] }
-    var body = CaseBody(
-      of: entry, rendering: rendering(of: entry.source.path, page, linksTerms: false, shift: 1))
+    var rendering = rendering(of: entry.source.path, page, linksTerms: false, shift: 1)
+    rendering.marksFootnotes = false
+    var body = CaseBody(of: entry, rendering: rendering)
     let questions = body.questionSection.map { discussionQuestions(in: $0, of: entry.body) } ?? []
     let clues = Clues(in: body.sections, of: entry.body)
     let plan = SessionPlan(
-      readingBefore: minutes(of: body.sections.filter { !isHeldBack($0) }, in: entry.body),
-      readingAfter: minutes(of: body.sections.filter(isHeldBack), in: entry.body),
+      readingBefore: minutes(of: body.sections.filter { !$0.isHeldBack }, in: entry.body),
+      readingAfter: minutes(of: body.sections.filter(\.isHeldBack), in: entry.body),
       questions: questions.map(\.minutes))
     var items: [TemplateObject] = []
     for (place, question) in questions.enumerated() {
@@ -63,8 +64,8 @@ extension SiteRenderer {
     ]
   }
 
-  private func minutes(of sections: [MarkdownSection], in document: MarkdownDocument) -> Int {
-    readingMinutes(of: sections.map { document.plainText(ofNodes: $0.nodes) }.joined())
+  private func minutes(of sections: [CaseBody.Section], in document: MarkdownDocument) -> Int {
+    readingMinutes(of: sections.map(\.nodes), in: document)
   }
 }
 
@@ -74,7 +75,7 @@ private func clock(_ minutes: Int) -> String {
 }
 
 private func discussionQuestions(
-  in section: MarkdownSection, of document: MarkdownDocument
+  in section: CaseBody.Section, of document: MarkdownDocument
 ) -> [DiscussionQuestion] {
   var questions: [DiscussionQuestion] = []
   var index = section.nodes.lowerBound

@@ -17,9 +17,10 @@ extension SiteRenderer {
     let lead = body.lead()
     let questions = body.questionSection
     let told = body.sections.filter { $0.heading != questions?.heading }
-    let shown = told.filter { !isHeldBack($0) }.map { body.part($0) }
-    let heldBack = told.filter(isHeldBack).map { body.part($0) }
+    let shown = told.filter { !$0.isHeldBack }.map { body.part($0) }
+    let heldBack = told.filter(\.isHeldBack).map { body.part($0) }
     let asked = questions.map { body.part($0) }
+    let footnotes = body.dividedFootnotes()
     return frame(
       page,
       PageFrame(
@@ -31,7 +32,8 @@ extension SiteRenderer {
       "isDraft": .flag(drafts.contains(entry.id)), "notice": .text(example.anonymity.notice),
       "isPractice": .flag(example.form == .practice), "lead": .html(lead),
       "shown": .list(shown), "hasHeldBack": .flag(!heldBack.isEmpty), "heldBack": .list(heldBack),
-      "asked": asked.map { .object($0) } ?? .none, "footnotes": .html(body.footnotes()),
+      "asked": asked.map { .object($0) } ?? .none,
+      "shownFootnotes": .html(footnotes.shown), "footnotes": .html(footnotes.heldBack),
     ])
   }
 
@@ -42,9 +44,4 @@ extension SiteRenderer {
       (title: entry.title.value, address: entry.address),
     ]
   }
-}
-
-/// Whether a section is read only after the group has thought for itself; one that is not known is.
-func isHeldBack(_ section: MarkdownSection) -> Bool {
-  CaseSection(heading: section.heading.text)?.tellsWhatWasDone ?? true
 }

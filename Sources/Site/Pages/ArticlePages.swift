@@ -113,8 +113,7 @@ extension SiteRenderer {
   func minutes(of module: TrainingModule, _ entry: Entry) -> Int {
     module.minutes?.value
       ?? readingMinutes(
-        of: module.goals.map(\.value).joined()
-          + entry.body.plainText(ofNodes: 0..<entry.body.nodes.count))
+        of: [0..<entry.body.nodes.count], in: entry.body, after: module.goals.map(\.value))
   }
 
   private func resourceDetail(

@@ -55,11 +55,11 @@ extension SiteRenderer {
     rendering.address = { destination in
       bookAddress(of: destination, in: entry, among: ids) ?? inSite(destination)
     }
-    var body = CaseBody(of: entry, rendering: rendering)
+    var body = CaseBody(of: entry, rendering: rendering.taken())
     let lead = body.lead()
     let parts = body.sections.map { body.part($0) }
     let footnotes = body.footnotes()
-    rendering = body.rendering
+    rendering = body.finish()
     return [
       "id": .text(entry.id), "title": .text(listedTitle(of: entry)),
       "form": .text(example.form.rawValue),

@@ -14,34 +14,48 @@ struct TextWord: Hashable {
 
 /// Finds the words in a text: two kanji or more, three katakana or more.
 ///
-/// - Parameters:
-///   - bytes: The text.
-///   - splitsKanji: Whether each kanji counts as a word, as between sentences that say a thing in other words.
-/// - Returns: The words in the order of the text.
 /// - Complexity: Linear in the bytes.
-func textWords(in bytes: [UInt8], splitsKanji: Bool = false) -> [TextWord] {
+/// - Returns: The words in the order of the text.
+func textWords(in bytes: [UInt8]) -> [TextWord] {
   var words: [TextWord] = []
-  var index = 0
-  while index < bytes.count {
-    let sort = LetterSort(at: index, in: bytes)
-    let start = index
-    index += LetterSort.length(at: index, in: bytes)
-    guard sort != .other else { continue }
-    let isWhole = splitsKanji && sort == .kanji
-    while !isWhole, index < bytes.count, LetterSort(at: index, in: bytes) == sort {
-      index += LetterSort.length(at: index, in: bytes)
-    }
-    if isWhole || index - start >= (sort == .kanji ? 6 : 9) {
-      words.append(TextWord(code: code(of: bytes[start..<index]), range: start..<index))
-    }
-  }
+  words.reserveCapacity(bytes.count / 24)
+  forEachTextWord(in: bytes, 0..<bytes.count) { words.append($0) }
   return words
 }
 
+/// Visits the words in a part of a text, in the order of the text.
+///
+/// - Parameters:
+///   - bytes: The text.
+///   - part: Which part of it; it begins and ends between characters.
+///   - splitsKanji: Whether each kanji counts as a word, as between sentences that say a thing in other words.
+///   - visit: Called for each word.
+@inline(__always)
+func forEachTextWord(
+  in bytes: [UInt8], _ part: Range<Int>, splitsKanji: Bool = false,
+  _ visit: (TextWord) -> Void
+) {
+  let text = bytes.span.extracting(0..<part.upperBound)
+  var index = part.lowerBound
+  while index < text.count {
+    let sort = LetterSort(at: index, in: text)
+    let start = index
+    index += LetterSort.length(at: index, in: text)
+    guard sort != .other else { continue }
+    let isWhole = splitsKanji && sort == .kanji
+    while !isWhole, index < text.count, LetterSort(at: index, in: text) == sort {
+      index += LetterSort.length(at: index, in: text)
+    }
+    if isWhole || index - start >= (sort == .kanji ? 6 : 9) {
+      visit(TextWord(code: code(of: text.extracting(start..<index)), range: start..<index))
+    }
+  }
+}
+
 /// The FNV-1a hash of 64 bits.
-private func code(of bytes: ArraySlice<UInt8>) -> UInt64 {
+private func code(of bytes: Span<UInt8>) -> UInt64 {
   var code: UInt64 = 0xCBF2_9CE4_8422_2325
-  for byte in bytes { code = (code ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  for index in bytes.indices { code = (code ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
   return code
 }
 
@@ -52,7 +66,7 @@ private enum LetterSort {
   case other
 
   /// Tells the sort of the character that begins at an offset.
-  init(at offset: Int, in bytes: [UInt8]) {
+  init(at offset: Int, in bytes: Span<UInt8>) {
     let first = bytes[offset]
     guard first >= 0xE3, first <= 0xE9, offset + 2 < bytes.count else {
       self = .other
@@ -71,7 +85,7 @@ private enum LetterSort {
   }
 
   /// The bytes of the character that begins at an offset.
-  static func length(at offset: Int, in bytes: [UInt8]) -> Int {
+  static func length(at offset: Int, in bytes: Span<UInt8>) -> Int {
     switch bytes[offset] {
     case 0xF0...: min(4, bytes.count - offset)
     case 0xE0...: min(3, bytes.count - offset)
