@@ -40,6 +40,8 @@ package enum EntryKind: String, CaseIterable, Comparable, Hashable, Sendable {
     }
   }
 
+  fileprivate func address(ofPage id: String) -> String { "\(folder)/\(id).html" }
+
   private var rank: Int { EntryKind.allCases.firstIndex(of: self) ?? 0 }
 
   package static func < (left: EntryKind, right: EntryKind) -> Bool {
@@ -61,12 +63,27 @@ package final class Entry: Sendable {
     case statistics(StatisticsReport)
     case initiative(InitiativeSheet)
     case page
+
+    fileprivate var kind: EntryKind {
+      switch self {
+      case .caseExample: .caseExample
+      case .module: .module
+      case .quiz: .quiz
+      case .resource: .resource
+      case .statistics: .statistics
+      case .initiative: .initiative
+      case .page: .page
+      }
+    }
   }
 
   package let source: SourceText
 
   /// The file name without `.md`, and the page's name.
   package let id: String
+
+  /// The page's address from the site's root: `cases/c-0001.html`.
+  package let address: String
 
   package let title: Located<String>
 
@@ -125,6 +142,7 @@ package final class Entry: Sendable {
     self.acceptances = acceptances
     self.detail = detail
     self.comments = comments
+    address = detail.kind.address(ofPage: id)
     references = BodyReferences(of: body)
     bodyPlace = BodyPlace(bytes: bytes, options: body.options)
     parsedBody = Mutex(body)
@@ -141,6 +159,7 @@ package final class Entry: Sendable {
     self.comments = comments
     self.references = references
     id = entryID(ofPath: source.path)
+    address = detail.kind.address(ofPage: id)
     reading = fields.reading
     updated = fields.updated
     confirmed = fields.confirmed
@@ -152,17 +171,7 @@ package final class Entry: Sendable {
     parsedBody = Mutex(nil)
   }
 
-  package var kind: EntryKind {
-    switch detail {
-    case .caseExample: .caseExample
-    case .module: .module
-    case .quiz: .quiz
-    case .resource: .resource
-    case .statistics: .statistics
-    case .initiative: .initiative
-    case .page: .page
-    }
-  }
+  package var kind: EntryKind { detail.kind }
 
   /// The body, parsed by the first who asks for it.
   package var body: MarkdownDocument {
@@ -179,9 +188,6 @@ package final class Entry: Sendable {
 
   /// Whether the body was parsed.
   package var isBodyParsed: Bool { parsedBody.withLock { $0 != nil } }
-
-  /// The page's address from the site's root: `cases/c-0001.html`.
-  package var address: String { "\(kind.folder)/\(id).html" }
 
   /// The path of the CSV file that the page's figures are in, from the root; `nil` for other kinds.
   package var tablePath: String? {

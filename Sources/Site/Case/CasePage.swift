@@ -33,9 +33,7 @@ extension SiteRenderer {
   func wordGroups(of example: CaseExample, _ page: Page) -> [TemplateObject] {
     [.issue, .topic, .stage, .family, .noticedBy, .duration, .outcome].compactMap {
       (key: FacetKey) -> TemplateObject? in
-      let words = example.words(key).compactMap { word in
-        outline.word(key, word.value.slug).map { link($0.shownLabel, $0.address, page) }
-      }
+      let words = example.words(key).compactMap { wordLinks.link(to: key, $0.value.slug, page) }
       guard !words.isEmpty else { return nil }
       return ["name": .text(key.rawValue), "key": .text(key.slug), "words": .list(words)]
     }

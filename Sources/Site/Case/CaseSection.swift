@@ -26,12 +26,17 @@ enum CaseSection: String, CaseIterable {
   ///
   /// By bytes: comparing Japanese strings as texts takes a hundred times as long.
   init?(heading: String) {
-    let length = heading.utf8.count
-    let found = CaseSection.names.first {
-      $0.name.count == length && $0.name.elementsEqual(heading.utf8)
+    let text = heading.utf8Span.span
+    for (section, name) in CaseSection.names where name.count == text.count {
+      let name = name.span
+      var length = 0
+      while length < text.count, text[length] == name[length] { length += 1 }
+      if length == text.count {
+        self = section
+        return
+      }
     }
-    guard let found else { return nil }
-    self = found.section
+    return nil
   }
 
   private static let names = allCases.map { (section: $0, name: Array($0.rawValue.utf8)) }

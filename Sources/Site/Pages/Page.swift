@@ -60,8 +60,12 @@ package struct Page: Sendable {
   package let subject: Subject
 
   /// What leads back from the page to the site's root: empty or `../`.
-  var root: String {
-    String(repeating: "../", count: address.utf8.count { $0 == 0x2F })
+  let root: String
+
+  init(address: String, subject: Subject) {
+    self.address = address
+    self.subject = subject
+    root = String(repeating: "../", count: address.utf8.count { $0 == 0x2F })
   }
 
   /// The page of a case for group work.

@@ -15,6 +15,9 @@ package struct SiteRenderer: Sendable {
   /// The main items of the site: those that there is something in.
   let navigation: [(title: String, address: String)]
 
+  /// What leads to the lists of cases that have a word.
+  let wordLinks: WordLinks
+
   /// What the list of cases says of each case, by its index.
   let caseRows: [TemplateObject]
 
@@ -36,6 +39,7 @@ package struct SiteRenderer: Sendable {
     self.templates = templates
     terms = termIndex(of: outline.library.glossary)
     navigation = mainItems(of: outline)
+    wordLinks = WordLinks(to: outline.facets)
     caseRows = outline.cases.mappedOnCores { caseRow($0, Site.listedTitle(of: $0, drafts)) }
   }
 

@@ -11,7 +11,9 @@ extension CaseTraits {
   ///
   /// They are of words of three keys at most, then of words of the texts.
   func reasons(for index: Int, _ other: Int) -> [String] {
-    let telling = shared(index, other).filter(isTelling)
+    // Closures that take all of the traits with them would keep count of each of their lists.
+    let weights = weights
+    let telling = shared(index, other).filter { weights[$0] >= leastWeight }
       .sorted { (weights[$1], $0) < (weights[$0], $1) }
     var facets: [(key: FacetKey, labels: [String])] = []
     var words: [String] = []
