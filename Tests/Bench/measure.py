@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ class Measured:
     peak: float
     """The most memory held at once, in MB; what this program itself holds, about 20 MB, is the least
     that can be told."""
+    output: str = ""
+    """What it printed."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,8 @@ class Contender:
     runs: int | None = None
     """How many runs; `None` for as many as the others."""
     wanted_codes: tuple[int, ...] = (0,)
+    apart: tuple[str, Callable[[str], float]] | None = None
+    """A part that is also counted apart: its name, and what finds in the output how many seconds of the clock it took."""
 
 
 @dataclass
@@ -47,6 +52,8 @@ class Comparison:
 
     title: str
     rows: dict[str, Measured] = field(default_factory=dict)
+    without: dict[str, float] = field(default_factory=dict)
+    """Seconds of the clock without a part that is counted apart."""
 
     def text(self) -> str:
         """A table in Markdown."""
@@ -58,23 +65,28 @@ class Comparison:
                 f"| {name} | {row.wall:.2f} | {row.wall / first.wall:.2f} | {row.cpu:.2f} "
                 f"| {row.cpu / first.cpu:.2f} | {row.peak:.0f} |"
             )
+        for name, wall in self.without.items():
+            lines.append(f"| {name} | {wall:.2f} | {wall / first.wall:.2f} | | | |")
         return "\n".join(lines)
 
 
 def run(command: Sequence[str], stdin: Path | None = None, codes: Sequence[int] = (0,)) -> Measured:
-    """Runs a command once; its output is thrown away unless it fails."""
-    actions = [
-        (os.POSIX_SPAWN_OPEN, 0, str(stdin or os.devnull), os.O_RDONLY, 0),
-        (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
-    ]
-    start = time.monotonic()
-    process = os.posix_spawnp(command[0], list(command), os.environ, file_actions=actions)
-    _, status, usage = os.wait4(process, 0)
-    wall = time.monotonic() - start
-    code = os.waitstatus_to_exitcode(status)
-    if code not in codes:
-        sys.exit(f"bench: ended with {code}: {' '.join(command)}")
-    return Measured(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    """Runs a command once."""
+    with tempfile.TemporaryFile() as output:
+        actions = [
+            (os.POSIX_SPAWN_OPEN, 0, str(stdin or os.devnull), os.O_RDONLY, 0),
+            (os.POSIX_SPAWN_DUP2, output.fileno(), 1),
+        ]
+        start = time.monotonic()
+        process = os.posix_spawnp(command[0], list(command), os.environ, file_actions=actions)
+        _, status, usage = os.wait4(process, 0)
+        wall = time.monotonic() - start
+        code = os.waitstatus_to_exitcode(status)
+        if code not in codes:
+            sys.exit(f"bench: ended with {code}: {' '.join(command)}")
+        output.seek(0)
+        text = output.read().decode("utf-8", "replace")
+    return Measured(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, text)
 
 
 def compare(
@@ -101,7 +113,13 @@ def compare(
                 f"{measured.peak:.0f} MB", file=sys.stderr, flush=True,
             )
             done(folder)
-    return Comparison(title, {name: median(runs) for name, runs in found.items()})
+    without = {}
+    for contender in contenders:
+        if contender.apart:
+            part, seconds = contender.apart
+            walls = [run.wall - seconds(run.output) for run in found[contender.name]]
+            without[f"{contender.name}, {part} apart"] = statistics.median(walls)
+    return Comparison(title, {name: median(runs) for name, runs in found.items()}, without)
 
 
 def median(runs: Sequence[Measured]) -> Measured:

@@ -13,6 +13,23 @@ import Testing
   #expect(line.hasSuffix("秒で作りました: \(folder.path)/site/public/index.html"))
 }
 
+@Test func timingsNameEachStepWithItsSeconds() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let run = await CommandRun.of(["build", "--timings", "--root", folder.path])
+  let line = try #require(run.output.split(separator: "\n").last)
+  let seconds = #/[0-9]+\.[0-9]{2}秒/#
+  let steps = line.split(separator: "、").map { $0.replacing(seconds, with: "") }
+  #expect(steps == ["内訳: 読み込みと点検 ", "個人情報の点検 ", "ページと検索の索引 ", "次の build のための控え "])
+}
+
+@Test(arguments: [
+  (Duration.zero, 1, "0.0"), (.milliseconds(1_999), 1, "1.9"), (.milliseconds(5), 2, "0.00"),
+  (.milliseconds(1_050), 2, "1.05"), (.seconds(61), 2, "61.00"),
+])
+func secondsAreCutOffAfterTheirDecimals(time: Duration, decimals: Int, expected: String) {
+  #expect(time.text(decimals: decimals) == expected)
+}
+
 @Test func twoBuildsAreByteIdentical() async throws {
   let folder = try TemporaryFolder.withSmallSite()
   let first = "\(folder.path)/first"

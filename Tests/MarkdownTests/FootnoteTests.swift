@@ -82,3 +82,28 @@ func slipsOfFootnotesAreTold(text: String, expected: [String]) {
   #expect(page.contains("href=\"#x-fn-1\" id=\"x-fnref-1\""))
   #expect(page.contains("<li id=\"x-fn-1\">\n<p>b <a href=\"#x-fnref-1\""))
 }
+
+@Test func aPageMayShowTheFootnotesOfSomeSections() throws {
+  let text =
+    "a[^1]\n\n## 一\n\nb[^2]\n\n## 二\n\nc[^4][^1]\n\n[^1]: A\n[^2]: B[^3]\n[^3]: C\n[^4]: D\n"
+  let document = try #require(read(text))
+  let sections = document.sections(level: 2)
+  #expect(document.footnoteNumbers == 1..<5)
+  #expect(document.footnotes(in: [sections[0].nodes]) == [2, 4])
+  #expect(document.footnotes(in: [sections[1].nodes]) == [1, 3])
+  #expect(document.footnotes(in: []).isEmpty)
+  var writer = PartWriter(of: document, with: MarkdownRendering())
+  #expect(writer.html(ofFootnotes: []).isEmpty)
+  let some = String(decoding: writer.html(ofFootnotes: [2, 4]), as: UTF8.self)
+  #expect(some.contains("<li id=\"fn-2\" value=\"2\">\n<p>B"))
+  #expect(some.contains("<li id=\"fn-4\" value=\"4\">\n<p>C"))
+  #expect(!some.contains("fn-1\""))
+}
+
+@Test func aPageWithoutFootnotesHasNoMarksOfThem() throws {
+  let document = try #require(read("a[^1]\n\n[^1]: A\n"))
+  var rendering = MarkdownRendering()
+  rendering.marksFootnotes = false
+  var writer = PartWriter(of: document, with: rendering)
+  #expect(writer.html(ofNodes: 1..<document.nodes.count) == Array("<p>a</p>\n".utf8))
+}

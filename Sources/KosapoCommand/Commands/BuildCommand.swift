@@ -16,6 +16,7 @@ extension CommandDescription {
       Option(name: "--output", value: "DIR", summary: "書き出すフォルダー（省くと site/public）"),
       Option(name: "--drafts", summary: "まだ公開できない事例も、下書きの印を付けて入れる"),
       Option(name: "--no-cache", summary: "前の build の控え（site/.cache）を使わず残さず、すべてを作り直す"),
+      Option(name: "--timings", summary: "何に何秒かかったかも表示する"),
       Option(
         name: "--booklet", value: "FORM", summary: "事例集を一冊にまとめて、サイトの隣に書き出す", choices: ["pdf"]),
     ],
@@ -31,8 +32,7 @@ extension CommandDescription {
 }
 
 private func runBuild(_ values: ArgumentValues, _ console: Console) async throws -> ExitCode {
-  let clock = ContinuousClock()
-  let start = clock.now
+  var timings = Timings()
   let root = values.root
   let output = values["--output"] ?? "\(root)/site/public"
   try prepareOutput(at: output, root: root)
@@ -43,6 +43,7 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     root: root, memory: memory, drawingAt: DrawingDesk(searchPath: console.searchPath))
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
   let gate = try caseGate(content)
+  timings.end("読み込みと点検")
   let showsDrafts = values.has("--drafts")
   let left = gate.ledgerDiagnostics + (showsDrafts ? [] : gate.waitingDiagnostics)
   let digests = memory.map { _ in ContentDigests(of: content) }
@@ -51,6 +52,7 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     memory.flatMap { memory in
       digests.map { memory.cleanTexts($0, schools: content.library.settings.schoolNames) }
     })
+  timings.end("個人情報の点検")
   let report = DiagnosticReport(
     content.diagnostics + compiled.diagnostics + left + privacy.diagnostics,
     sources: content.sources)
@@ -81,6 +83,7 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     console.printError("サイトは作っていません。前に作ったサイトはそのままです。")
     return .contentErrors
   }
+  timings.end("ページと検索の索引")
   let memoryNote = memory?.keep(exchange, search.digest, clean: privacy.memory?.now ?? [])
   let keptNotes = [await entriesNote, await casesNote, memoryNote]
   let cacheNotes = site.notes + keptNotes.compactMap(\.self)
@@ -91,14 +94,15 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
     console.printError("お知らせ: まだ公開できない事例\(gate.waiting.count)件が入っています。このサイトは共有フォルダーに写しません。")
   }
   for value: any Sendable in [content, site, search, exchange, digests] { console.keep(value) }
-  let seconds = Int((clock.now - start) / .milliseconds(1))
+  if memory != nil { timings.end("次の build のための控え") }
   var code = ExitCode.done
   if values.has("--booklet") {
     code = try printBooklet(
       site.renderer, attached: site.attached, besides: output, root: root, on: console)
   }
   console.print(
-    "\(site.pages.count)ページを\(seconds / 1000).\(seconds % 1000 / 100)秒で作りました: \(output)/index.html")
+    "\(site.pages.count)ページを\(timings.whole.text(decimals: 1))秒で作りました: \(output)/index.html")
+  if values.has("--timings") { console.print("内訳: \(timings.text)") }
   return code
 }
 
