@@ -96,6 +96,7 @@ func secondsAreCutOffAfterTheirDecimals(time: Duration, decimals: Int, expected:
   _ = await CommandRun.of(["build", "--drafts", "--root", folder.path])
   let page = String(decoding: try folder.bytes("site/public/cases/c-0001.html"), as: UTF8.self)
   #expect(page.contains("下書き"))
+  #expect(page.contains("<title>【下書き】"))
   for list in ["cases/index", "titles", "updates", "booklet", "lists/form-practice"] {
     let page = String(decoding: try folder.bytes("site/public/\(list).html"), as: UTF8.self)
     #expect(page.contains("【下書き】"), "\(list)")

@@ -26,6 +26,9 @@ struct CommandDescription: Sendable {
 
     /// The only values that are allowed; empty for any.
     var choices: [String] = []
+
+    /// Values that shells offer, among others that are allowed.
+    var suggestions: [String] = []
   }
 
   let name: String

@@ -22,7 +22,7 @@ private enum Completed {
   case nothing
 
   init(_ option: CommandDescription.Option) {
-    self.init(choices: option.choices, placeholder: option.value ?? "")
+    self.init(choices: option.choices + option.suggestions, placeholder: option.value ?? "")
   }
 
   init(_ operand: CommandDescription.Operand) {

@@ -17,7 +17,8 @@ extension CommandDescription {
     options: facetOptions + [
       Option(
         name: "--kind", value: "KIND",
-        summary: "ページの種類（\(kindNames.map(\.name).joined(separator: "、"))）"),
+        summary: "ページの種類（\(kindNames.map(\.name).joined(separator: "、"))）",
+        suggestions: kindNames.map(\.name)),
       Option(name: "--limit", value: "N", summary: "表示する件数（省くと10）"),
       Option(
         name: "--format", value: "text|json", summary: "表示の形", choices: ["text", "json"]),

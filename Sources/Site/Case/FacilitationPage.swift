@@ -42,7 +42,7 @@ extension SiteRenderer {
       page,
       PageFrame(
         "進行役の手引き", kind: "facilitation", trail: trail(to: entry), scripts: ["print"],
-        documentTitle: "進行役の手引き：\(entry.title.value)")
+        documentTitle: "進行役の手引き：\(listedTitle(of: entry))")
     ).adding([
       "caseTitle": .text(entry.title.value), "caseAddress": .text(page.root + entry.address),
       "worksheet": .text(page.root + Page.worksheetAddress(of: entry)),

@@ -25,7 +25,7 @@ extension SiteRenderer {
       page,
       PageFrame(
         "話し合いのワークシート", kind: "worksheet", trail: trail(to: entry), scripts: ["print"],
-        documentTitle: "ワークシート：\(entry.title.value)")
+        documentTitle: "ワークシート：\(listedTitle(of: entry))")
     ).adding([
       "caseTitle": .text(entry.title.value), "caseAddress": .text(page.root + entry.address),
       "facilitation": .text(page.root + Page.facilitationAddress(of: entry)),

@@ -12,7 +12,8 @@ extension SiteRenderer {
       page,
       PageFrame(
         entry.title.value, kind: entry.kind.rawValue, description: description(of: entry),
-        trail: [PageFrame.entrance, PageFrame.list(of: entry.kind)], scripts: scripts(of: entry)))
+        trail: [PageFrame.entrance, PageFrame.list(of: entry.kind)], scripts: scripts(of: entry),
+        documentTitle: drafts.contains(entry.id) ? listedTitle(of: entry) : nil))
     return common.adding(articleFacts(of: entry, contents: contents(of: entry)))
       .adding(detail(of: entry, page))
   }
