@@ -21,6 +21,8 @@ struct TextWord: Hashable {
 /// - Complexity: Linear in the bytes.
 func textWords(in bytes: [UInt8], splitsKanji: Bool = false) -> [TextWord] {
   var words: [TextWord] = []
+  // About one of five characters begins a word.
+  words.reserveCapacity(bytes.count / 15)
   var index = 0
   while index < bytes.count {
     let sort = LetterSort(at: index, in: bytes)
