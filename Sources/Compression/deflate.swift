@@ -33,7 +33,7 @@ package func inflated(
   }
   defer { unsafe _ = inflateEnd(&stream) }
   var output: [UInt8] = []
-  var piece = [UInt8](repeating: 0, count: 65_536)
+  var piece = [UInt8](repeating: 0, count: max(1, min(limit, 65_536)))
   // zlib keeps the address of its input between calls, so all of them happen inside the closure.
   return unsafe input.withUnsafeMutableBufferPointer { source -> [UInt8]? in
     unsafe stream.next_in = source.baseAddress
@@ -56,14 +56,16 @@ package func inflated(
   }
 }
 
-/// Packs bytes as well as zlib can, without a wrapping: what a browser unpacks as `deflate-raw`.
+/// Packs bytes without a wrapping: what a browser unpacks as `deflate-raw`.
+///
+/// Of the levels of zlib the fourth takes half the time of the best one, which saves four of a hundred bytes of Japanese texts.
 ///
 /// - Parameter bytes: At most 2 GB.
 /// - Returns: The deflated bytes, the same for the same bytes and the same zlib.
 package func deflated(_ bytes: [UInt8]) -> [UInt8] {
   var stream = unsafe z_stream()
   let started = unsafe deflateInit2_(
-    &stream, Z_BEST_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+    &stream, 4, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
     Int32(MemoryLayout<z_stream>.size))
   precondition(started == Z_OK, "zlib has no memory left")
   defer { unsafe deflateEnd(&stream) }
@@ -80,6 +82,6 @@ package func deflated(_ bytes: [UInt8]) -> [UInt8] {
       return unsafe Int(stream.avail_out)
     }
   }
-  output.removeLast(left)
-  return output
+  // Many of them are held: none in more memory than it needs.
+  return Array(output[..<(output.count - left)])
 }

@@ -81,7 +81,7 @@ struct FrontMatterReader {
 
   private func index(of key: String) -> Int? {
     areNamesComposed
-      ? names.firstIndex { $0.utf8.count == key.utf8.count && $0.utf8.elementsEqual(key.utf8) }
+      ? names.firstIndex { haveSameBytes($0, key) }
       : names.firstIndex(of: key)
   }
 

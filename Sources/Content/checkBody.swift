@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Diagnostics
+import JapaneseText
 import Markdown
 
 /// Checks that a body has the sections of its kind, in their order, and that none is empty.
@@ -40,7 +41,7 @@ private func checkSections(
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   let names = headings.map(\.text)
-  if names.elementsEqual(expected, by: { $0.utf8.elementsEqual($1.utf8) }) { return [] }
+  if names.elementsEqual(expected, by: haveSameBytes) { return [] }
   let unknown = names.filter { !expected.contains($0) }
   for name in expected where !names.contains(name) {
     diagnostics.append(

@@ -17,22 +17,26 @@ extension Array where Element: Sendable {
   /// Transforms the elements on several cores at once, with something to work with that each core has for itself.
   ///
   /// - Parameters:
+  ///   - most: On how many cores at once.
   ///   - makeScratch: Called once for each core.
   ///   - transform: Called once for each element, on any core, in any order.
   /// - Returns: The results in the order of the elements.
-  @inlinable package func mappedOnCores<Scratch, Result: Sendable>(
-    with makeScratch: @Sendable () -> Scratch,
+  @inlinable package func mappedOnCores<Scratch: ~Copyable, Result: Sendable>(
+    onAtMost most: Int = 8, with makeScratch: @Sendable () -> Scratch,
     _ transform: @Sendable (Element, inout Scratch) -> Result
   ) -> [Result] {
     let pieces = Mutex<[(start: Int, results: [Result])]>([])
     // Few elements may each take long.
-    inPieces(of: count, size: Swift.max(1, Swift.min(64, count / 16))) { next in
+    inPieces(of: count, size: Swift.max(1, Swift.min(64, count / 16)), onAtMost: most) { next in
       var own: [(start: Int, results: [Result])] = []
       var scratch: Scratch?
       while let piece = next() {
         var present = scratch.take() ?? makeScratch()
-        own.append((piece.lowerBound, self[piece].map { transform($0, &present) }))
-        scratch = present
+        var results: [Result] = []
+        results.reserveCapacity(piece.count)
+        for element in self[piece] { results.append(transform(element, &present)) }
+        own.append((piece.lowerBound, results))
+        scratch = consume present
       }
       pieces.withLock { $0 += own }
     }

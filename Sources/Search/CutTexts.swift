@@ -55,11 +55,11 @@ struct CutTexts: Sendable {
 
   mutating func reserve(places: Int) { marks.reserveCapacity(places) }
 
-  /// Cuts the texts of entries, and notes how long these are.
-  init(_ entries: EntrySource, noting sizes: inout [TextSize]) {
+  /// Cuts the texts of entries.
+  init(_ text: consuming JoinedText) {
     var names = PieceNames()
     do {
-      let text = JoinedText(entries, noting: &sizes)
+      let text = text
       let numbers = counts.numbers(counting: text.scalars)
       let often = counts.areOftenTogether()
       longRuns = text.longRuns(numbers, often)

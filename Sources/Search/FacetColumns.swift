@@ -4,7 +4,7 @@
 ///
 /// An entry has one of a facet's sets of words. Where there are few sets, each entry has its number of a set (sets that come
 /// often have low ones); where there are many, each word has the distances of its entries. Whichever is shorter.
-struct FacetColumns {
+struct FacetColumns: Sendable {
   /// `{facet: [words, sets]}` in the order in which the facets are shown, the kinds last.
   ///
   /// The words are slugs; each set has the places of its words. There are no sets where each word has its entries.
@@ -62,10 +62,9 @@ private struct FacetWords {
   private var ranks: [[Int]] = []
 
   init(_ entries: [SearchEntry]) {
-    let facets = Dictionary(
-      uniqueKeysWithValues: (searchFacetNames + ["kind"]).enumerated().map { ($1, $0) })
-    var numbers = [[String: Int]](repeating: [:], count: facets.count)
-    var found = [[(slug: String, label: String)]](repeating: [], count: facets.count)
+    let kind = searchFacetNames.count
+    var numbers = [[String: Int]](repeating: [:], count: kind + 1)
+    var found = [[(slug: String, label: String)]](repeating: [], count: kind + 1)
     func number(of slug: String, _ label: String, _ facet: Int) -> Int {
       if let number = numbers[facet][slug] {
         found[facet][number].label = label
@@ -77,8 +76,10 @@ private struct FacetWords {
     }
     entryWords = entries.map { entry in
       entry.facets.compactMap { word in
-        facets[word.name].map { ($0, number(of: word.slug, word.label, $0)) }
-      } + [(facets.count - 1, number(of: entry.kind, "", facets.count - 1))]
+        searchFacetNames.firstIndex(of: word.name).map {
+          ($0, number(of: word.slug, word.label, $0))
+        }
+      } + [(kind, number(of: entry.kind, "", kind))]
     }
     for known in found {
       let order = known.indices.sorted { isBefore(known[$0].slug, known[$1].slug) }

@@ -4,22 +4,22 @@ import Cores
 
 /// The folded texts of one entry, a line feed behind each.
 struct FoldedEntry: Sendable {
-  private(set) var scalars: [UInt32] = []
-  private(set) var classes: [UInt8] = []
+  private var text = FoldedText()
 
   /// Where the title begins and where each field ends.
   private(set) var ends = [0]
 
+  var scalars: [UInt32] { text.scalars }
+  var classes: [UInt8] { text.classes }
+
   init(_ entry: SearchEntry) {
+    text.reserve(entry.body.utf8.count / 3 + 256)
     for texts in [[entry.title], entry.tags, entry.headings, [entry.body]] {
-      for text in texts {
-        let folded = FoldedText(text, keepsOrigins: false)
-        scalars += folded.scalars
-        classes += folded.classes
-        scalars.append(0x0A)
-        classes.append(CharacterClass.other)
+      for field in texts {
+        text.append(field)
+        text.appendLineFeed()
       }
-      ends.append(scalars.count)
+      ends.append(text.scalars.count)
     }
   }
 }
@@ -27,7 +27,7 @@ struct FoldedEntry: Sendable {
 /// The folded texts of entries, laid end to end, a line feed behind each.
 ///
 /// Nothing that is asked of one entry depends on the others.
-struct JoinedText {
+struct JoinedText: Sendable {
   private(set) var scalars: [UInt32] = []
   private var classes: [UInt8] = []
 

@@ -115,14 +115,18 @@ package func searchIndex(
   let entries = LibraryEntries(library, drafts: drafts, sources: sources)
   let before = kept.flatMap { KeptIndex(bytes: $0) }
   let made = EntryTexts(entries, before: before)
-  let index = PieceIndex(made.cut)
-  let known = KnownWords(of: library, made.cut.held)
+  let (index, (known, facets, words)) = onTwoCores(
+    { PieceIndex(made.cut) },
+    {
+      (
+        KnownWords(of: library, made.cut.held), FacetColumns(entries.entries),
+        IndexScript.Value(suggestedWords(entries.entries, library))
+      )
+    })
   let lists = PieceLists(index, known, ListChanges(index, known, before: before))
   let packs = IndexPacks(
     dictionary: packedDictionary(index, lists.counts), entries: lists.entries,
     places: lists.places, texts: made.packs.map(\.file))
-  let words = IndexScript.Value(suggestedWords(entries.entries, library))
-  let facets = FacetColumns(entries.entries)
   let overview = IndexScript.Value(
     overview(index, packs, facets, known, library).bytes)
   let columns = IndexScript.Value(bits: facets.bits)

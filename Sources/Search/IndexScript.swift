@@ -172,22 +172,27 @@ private struct IndexScriptReader {
 
   mutating func bytes(count: Int) -> [UInt8]? {
     guard count >= 0, count <= (bytes.count - place) / 2 * 15 / 8 else { return nil }
-    var output: [UInt8] = []
-    output.reserveCapacity(count)
+    var output = [UInt8](repeating: 0, count: count)
+    let bytes = bytes
+    let file = bytes.span
+    var next = place
+    var written = output.mutableSpan
     var pending = 0
     var held = 0
-    while output.count < count {
+    for index in written.indices {
       if held < 8 {
-        let low = (unit(at: place) ?? 0) - firstCharacter
+        guard next + 1 < file.count else { return nil }
+        let low = (Int(file[next]) | Int(file[next + 1]) << 8) - firstCharacter
         guard (0..<0x8000).contains(low) else { return nil }
         pending |= low << held
         held += 15
-        place += 2
+        next += 2
       }
-      output.append(UInt8(truncatingIfNeeded: pending))
+      written[index] = UInt8(truncatingIfNeeded: pending)
       pending >>= 8
       held -= 8
     }
+    place = next
     return output
   }
 }

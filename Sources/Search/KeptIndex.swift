@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Digests
+import Synchronization
 
 /// What an index was made of, for the next one.
 package struct KeptIndex: Sendable {
@@ -68,9 +69,20 @@ struct EntryTexts: Sendable {
     let entries = library.allWhole
     var sizes: [TextSize] = []
     sizes.reserveCapacity(entries.count)
-    cut = CutTexts(entries, noting: &sizes)
+    let text = Mutex<JoinedText?>(JoinedText(entries, noting: &sizes))
     self.sizes = sizes
-    packs = textPacks(of: keys, sizes, old: [], reading: entries.read)
+    let cutting = Mutex<CutTexts?>(nil)
+    packs = textPacks(
+      of: keys, sizes, old: [], reading: entries.read, isLarge: library.isLarge
+    ) {
+      // The text is not needed once it is cut.
+      let cut = text.withLock { $0.take() }.map { CutTexts($0) }
+      cutting.withLock { $0 = cut }
+    }
+    guard let cut = cutting.withLock({ $0.take() }) else {
+      preconditionFailure("the texts are cut once")
+    }
+    self.cut = cut
     isChangedOnly = false
   }
 }

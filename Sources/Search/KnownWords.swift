@@ -4,7 +4,7 @@ import Content
 
 /// Words that are several pieces and have lists of their own, because they are what is looked for most: those of the
 /// vocabulary, terms, つなぎ先, and whatever means the same.
-struct KnownWords {
+struct KnownWords: Sendable {
   /// Folded, in order.
   let words: [[UInt32]]
 

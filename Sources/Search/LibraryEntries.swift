@@ -13,6 +13,8 @@ struct LibraryEntries: Sendable {
   /// For each entry a digest of all that the index says of it.
   let keys: [Digest]
 
+  /// Whether each of the first of ``entries`` has all of its texts; those behind them have.
+  private let areWhole: [Bool]
   private let library: Library
   private let drafts: Set<String>
 
@@ -28,33 +30,35 @@ struct LibraryEntries: Sendable {
       let source = entry.kind == .caseExample ? sources[entry.source.path] : nil
       let found = searchEntry(of: entry, library, readsText: source == nil)
         .marked(asDraft: drafts.contains(entry.id))
-      return (found, found.key(source, settings))
+      return (entry: found, key: found.key(source, settings), isWhole: source == nil)
     }
     let others = otherEntries(of: library)
-    entries = known.map(\.0) + others
-    keys = known.map(\.1) + others.map { $0.key(nil, settings) }
+    entries = known.map(\.entry) + others
+    keys = known.map(\.key) + others.map { $0.key(nil, settings) }
+    areWhole = known.map(\.isWhole)
   }
 
   /// An entry with all of its texts.
   func whole(_ index: Int) -> SearchEntry {
-    index < library.entries.count && library.entries[index].kind == .caseExample
-      ? searchEntry(of: library.entries[index], library, readsText: true)
-        .marked(asDraft: drafts.contains(library.entries[index].id)) : entries[index]
+    guard index < areWhole.count, !areWhole[index] else { return entries[index] }
+    return searchEntry(of: library.entries[index], library, readsText: true)
+      .marked(asDraft: drafts.contains(library.entries[index].id))
   }
 
   /// All entries with all of their texts, for whoever reads them several times.
   ///
-  /// The texts of many are read each time: in memory they would take more than the sources.
+  /// The texts of many that were not read yet are read each time: in memory they would take more than the sources.
   var allWhole: EntrySource {
     let mostBytes = library.entries.reduce(0) { $0 + $1.source.bytes.count + 400 }
-    guard entries.count <= Self.mostHeld else {
+    guard !isLarge, areWhole.contains(false) else {
       return EntrySource(count: entries.count, mostBytes: mostBytes) { whole($0) }
     }
     let held = Array(entries.indices).mappedOnCores { whole($0) }
     return EntrySource(count: held.count, mostBytes: mostBytes) { held[$0] }
   }
 
-  private static let mostHeld = 40_000
+  /// Whether there are so many that one step at a time is to be in memory.
+  var isLarge: Bool { entries.count > 40_000 }
 }
 
 /// Entries with all of their texts.

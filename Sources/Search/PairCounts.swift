@@ -38,16 +38,22 @@ struct PairCounts: Sendable {
   /// held together.
   mutating func numbers(counting scalars: [UInt32]) -> [Int32] {
     var numbers = [Int32](repeating: -1, count: scalars.count)
-    for scalar in scalars { add(1, to: scalar) }
-    guard var first = scalars.first else { return numbers }
+    guard var first = scalars.first, let highest = scalars.max() else { return numbers }
+    add(0, to: highest)
+    do {
+      var known = frequencies.mutableSpan
+      for scalar in scalars { known[Int(scalar)] += 1 }
+    }
+    var sort = pieceClass(first)
     for place in 1..<scalars.count {
       let second = scalars[place]
-      if mayHold(first, second) {
+      let nextSort = pieceClass(second)
+      if sort == nextSort, mayHold(first, second, ofOne: sort) {
         let number = known(CharacterPair(first, second))
         numbers[place - 1] = Int32(number)
         counts[number] += 1
       }
-      first = second
+      (first, sort) = (second, nextSort)
     }
     return numbers
   }
@@ -140,5 +146,9 @@ func pieceClass(_ scalar: UInt32) -> PieceClass {
 
 private func mayHold(_ first: UInt32, _ second: UInt32) -> Bool {
   let sort = pieceClass(first)
-  return sort != .other && sort == pieceClass(second) && !(first == 0x2D && second == 0x2D)
+  return sort == pieceClass(second) && mayHold(first, second, ofOne: sort)
+}
+
+private func mayHold(_ first: UInt32, _ second: UInt32, ofOne sort: PieceClass) -> Bool {
+  sort != .other && !(first == 0x2D && second == 0x2D)
 }

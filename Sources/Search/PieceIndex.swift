@@ -4,7 +4,7 @@
 ///
 /// Any part of a text is the end of a piece, whole pieces and the beginning of a piece that follow each other, or lies within
 /// one piece.
-struct PieceIndex {
+struct PieceIndex: Sendable {
   let texts: CutTexts
 
   /// Four times the places of all pieces in the pieces' order, with the edges of words there, and where each piece's begin.

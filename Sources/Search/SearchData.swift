@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// A value as a script reads it.
-indirect enum SearchData {
+indirect enum SearchData: Sendable {
   case number(Int)
   case text(String)
 
@@ -40,15 +40,16 @@ indirect enum SearchData {
     }
   }
 
-  private static func append(_ text: String, to output: inout [UInt8]) {
+  static func append(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    let bytes = text.utf8Span.span
-    let isPlain = bytes.indices.allSatisfy { !isSpecial(bytes[$0]) }
-    if isPlain {
-      output += text.utf8
-    } else {
-      for index in bytes.indices { append(bytes[index], to: &output) }
+    let bytes = Array(text.utf8)
+    var start = 0
+    for index in bytes.indices where isSpecial(bytes[index]) {
+      output += bytes[start..<index]
+      append(special: bytes[index], to: &output)
+      start = index + 1
     }
+    output += bytes[start...]
     output.append(UInt8(ascii: "\""))
   }
 
@@ -63,14 +64,12 @@ indirect enum SearchData {
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    // Most bytes are of Japanese text, above all of these.
+    byte <= UInt8(ascii: "\\")
+      && (byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\"))
   }
 
-  private static func append(_ byte: UInt8, to output: inout [UInt8]) {
-    guard isSpecial(byte) else {
-      output.append(byte)
-      return
-    }
+  private static func append(special byte: UInt8, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\\"))
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)

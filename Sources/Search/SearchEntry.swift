@@ -143,10 +143,11 @@ private func caseEntry(
 
 /// The text of an entry, with what stands beside its pictures of flows.
 private func readableText(of entry: Entry) -> String {
-  let diagrams = entry.body.codeBlocks(in: Diagram.language).compactMap { Diagram($0.text) }
-  return
-    ([entry.body.plainText(ofNodes: 0..<entry.body.nodes.count)]
-    + diagrams.flatMap { [$0.title] + $0.alternative }).joined(separator: "\n")
+  let body = entry.body
+  let text = body.plainText(ofNodes: 0..<body.nodes.count)
+  guard entry.references.hasCodeBlocks else { return text }
+  let diagrams = body.codeBlocks(in: Diagram.language).compactMap { Diagram($0.text) }
+  return ([text] + diagrams.flatMap { [$0.title] + $0.alternative }).joined(separator: "\n")
 }
 
 private func termEntries(of glossary: Glossary?) -> [SearchEntry] {

@@ -19,25 +19,48 @@ package struct FoldedText: Sendable {
 
   private let keepsOrigins: Bool
 
-  /// Folds a text; whoever only compares it needs no origins.
-  package init(_ text: String, keepsOrigins: Bool = true) {
-    self.keepsOrigins = keepsOrigins
+  /// Where the text begins that was folded last.
+  private var start = 0
+
+  /// Folds a text.
+  package init(_ text: String) {
+    keepsOrigins = true
     let length = text.utf8.count / 3
-    scalars.reserveCapacity(length)
-    classes.reserveCapacity(length)
-    if keepsOrigins { origins.reserveCapacity(length) }
-    var rest = text.unicodeScalars.makeIterator()
-    var place = 0
-    var next = rest.next()
-    var joined: [Unicode.Scalar] = []
+    reserve(length)
+    origins.reserveCapacity(length)
+    append(text)
+  }
+
+  /// Begins with nothing, for texts that are only compared: they need no origins.
+  init() { keepsOrigins = false }
+
+  mutating func reserve(_ count: Int) {
+    scalars.reserveCapacity(count)
+    classes.reserveCapacity(count)
+  }
+
+  /// Ends a text.
+  mutating func appendLineFeed() {
+    scalars.append(0x0A)
+    classes.append(CharacterClass.other)
+  }
+
+  /// Folds a text behind the others, the last of which was ended.
+  mutating func append(_ text: String) {
+    start = scalars.count
+    let bytes = text.utf8Span.span
+    var (offset, place) = (0, 0)
+    var next = scalar(at: 0, in: bytes)
     while let first = next {
-      next = rest.next()
+      offset += UTF8.width(first)
+      next = scalar(at: offset, in: bytes)
       let sort = characterClass(first.value, after: classes.last ?? CharacterClass.other)
       if let after = next, joinsWhatStandsBefore(after.value) {
-        joined = [first]
+        var joined = [first]
         while let other = next, joinsWhatStandsBefore(other.value) {
           joined.append(other)
-          next = rest.next()
+          offset += UTF8.width(other)
+          next = scalar(at: offset, in: bytes)
         }
         append(joined, place..<(place + joined.count), sort)
         place += joined.count
@@ -63,8 +86,12 @@ package struct FoldedText: Sendable {
     }
   }
 
+  @inline(__always)
   private mutating func append(_ scalar: UInt32, _ range: Range<Int>, _ sort: UInt8) {
-    if scalar == 0x20, let last = scalars.last, last == 0x20 || last == 0x0A { return }
+    if scalar == 0x20, scalars.count > start, let last = scalars.last, last == 0x20 || last == 0x0A
+    {
+      return
+    }
     scalars.append(scalar)
     if keepsOrigins { origins.append(Int32(range.lowerBound)..<Int32(range.upperBound)) }
     classes.append(sort)
@@ -93,14 +120,33 @@ private func characterClass(_ value: UInt32, after last: UInt8) -> UInt8 {
   }
 }
 
+/// The character that begins at an offset of a text; `nil` at its end.
+@inline(__always)
+private func scalar(at offset: Int, in bytes: borrowing Span<UInt8>) -> Unicode.Scalar? {
+  guard offset < bytes.count else { return nil }
+  let first = UInt32(bytes[offset])
+  func rest(_ place: Int) -> UInt32 { UInt32(bytes[offset + place] & 0x3F) }
+  return switch first {
+  case ..<0x80: Unicode.Scalar(first)
+  case 0xF0...:
+    Unicode.Scalar((first & 0x07) << 18 | rest(1) << 12 | rest(2) << 6 | rest(3))
+  case 0xE0...: Unicode.Scalar((first & 0x0F) << 12 | rest(1) << 6 | rest(2))
+  default: Unicode.Scalar((first & 0x1F) << 6 | rest(1))
+  }
+}
+
 /// The folded form of a character that needs no tables; `nil` for all others.
+@inline(__always)
 private func simplyFolded(_ value: UInt32) -> UInt32? {
   switch value {
   case 0x41...0x5A: value + 0x20
   case 0x30A1...0x30F6: value - 0x60
   case 0x0A: value
-  case 0x21...0x2C, 0x2E...0x7D, 0x3041...0x3096, 0x4E00...0x9FFF: value
+  case 0x21...0x2C, 0x2E...0x7D, 0x3003...0x301B, 0x3041...0x3096, 0x30FB, 0x4E00...0x9FFF: value
   case 0x20, 0x2D, 0x3000...0x3002, 0x30FC: compared(value)
+  // The wide forms of what is not ideographic.
+  case 0xFF21...0xFF3A: value - 0xFEC0
+  case 0xFF01...0xFF5E: compared(value - 0xFEE0)
   default: nil
   }
 }

@@ -32,10 +32,13 @@ struct TextPack: Sendable {
 ///   - sizes: Of the entries.
 ///   - old: Files that were made before.
 ///   - entry: Reads an entry.
+///   - isLarge: Whether there are so many that the other work is done before.
+///   - work: Something else that one core does meanwhile.
 /// - Returns: The files in the order of the entries; those that were made before are made when they are asked for.
 func textPacks(
   of keys: [Digest], _ sizes: [TextSize], old: [TextPack],
-  reading entry: @escaping @Sendable (Int) -> SearchEntry
+  reading entry: @escaping @Sendable (Int) -> SearchEntry, isLarge: Bool = false,
+  beside work: @Sendable () -> Void = {}
 ) -> [(known: TextPack, file: IndexPack)] {
   let total = sizes.reduce(0) { $0 + Int($1.body) + 300 }
   let limit = max(12_288, total / 950 & ~255)
@@ -50,7 +53,13 @@ func textPacks(
   }
   let known = Dictionary(
     old.map { ($0.key, $0.digest) }, uniquingKeysWith: { first, _ in first })
-  return ranges.mappedOnCores { range in
+  if isLarge { work() }
+  let jobs = (isLarge ? [] : [nil]) + ranges.map(Optional.some)
+  let packs = jobs.mappedOnCores { range -> (known: TextPack, file: IndexPack)? in
+    guard let range else {
+      work()
+      return nil
+    }
     let key = Digest { digest in for entry in keys[range] { digest.add(entry) } }
     let file =
       known[key].map { digest in
@@ -58,6 +67,7 @@ func textPacks(
       } ?? IndexPack(start: [range.count], textFile(range, reading: entry))
     return (TextPack(key: key, digest: file.digest), file)
   }
+  return packs.compactMap(\.self)
 }
 
 /// The value of a file with the texts of some entries.
@@ -67,9 +77,14 @@ private func textFile(
   var bytes: [UInt8] = []
   for index in range {
     bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
-    SearchData.list(entry(index).shownTexts.map(SearchData.text)).append(to: &bytes)
+    for (place, text) in entry(index).shownTexts.enumerated() {
+      bytes.append(UInt8(ascii: place == 0 ? "[" : ","))
+      SearchData.append(text, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "]"))
   }
-  return IndexScript.Value(bytes + [UInt8(ascii: "]")])
+  bytes.append(UInt8(ascii: "]"))
+  return IndexScript.Value(bytes)
 }
 
 extension SearchEntry {

@@ -164,7 +164,11 @@ private struct LineSlips {
   /// A list in full-width brackets behind the colon: `課題: ［連携、不登校］`.
   private mutating func findBrackets() {
     var index = line.lowerBound
-    while index < line.upperBound, source.bytes[index] != 0x3A, !has("：", at: index) { index += 1 }
+    while index < line.upperBound, source.bytes[index] != 0x3A,
+      source.bytes[index] != 0xEF || !has("：", at: index)
+    {
+      index += 1
+    }
     guard index < line.upperBound else { return }
     index += source.bytes[index] == 0x3A ? 1 : 3
     while index < line.upperBound, source.bytes[index] == 0x20 { index += 1 }

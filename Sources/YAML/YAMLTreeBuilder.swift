@@ -138,9 +138,7 @@ private func haveOwnBytes(_ entries: [YAMLEntry]) -> Bool {
   let names = entries.compactMap(\.key.text)
   guard names.count <= 32, names.allSatisfy(isSurelyComposed) else { return false }
   return names.indices.allSatisfy { index in
-    names[..<index].allSatisfy {
-      $0.utf8.count != names[index].utf8.count || !$0.utf8.elementsEqual(names[index].utf8)
-    }
+    names[..<index].allSatisfy { !haveSameBytes($0, names[index]) }
   }
 }
 

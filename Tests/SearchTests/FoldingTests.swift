@@ -28,3 +28,13 @@ private struct Vector: Decodable {
   #expect(folded.scalars.count == 4)
   #expect(folded.origins == [0..<2, 2..<3, 2..<3, 3..<4])
 }
+
+/// An invisible character behind another has the tables asked for both.
+@Test func whatIsFoldedWithoutTablesIsAsTheTablesSay() {
+  for value in [0x09...0x33FF, 0x9F00...0xABFF, 0xF900...0xFFFF].joined() {
+    guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+    let folded = FoldedText("か\(scalar)")
+    let slowly = FoldedText("か\(scalar)\u{200B}")
+    #expect(folded.scalars == slowly.scalars, "U+\(String(value, radix: 16))")
+  }
+}

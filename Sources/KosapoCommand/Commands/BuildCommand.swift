@@ -47,7 +47,7 @@ private func runBuild(_ values: ArgumentValues, _ console: Console) async throws
   let showsDrafts = values.has("--drafts")
   let left = gate.ledgerDiagnostics + (showsDrafts ? [] : gate.waitingDiagnostics)
   let digests = memory.map { _ in ContentDigests(of: content) }
-  let privacy = try await content.privacySearch(
+  let privacy = try content.privacySearch(
     .cases,
     memory.flatMap { memory in
       digests.map { memory.cleanTexts($0, schools: content.library.settings.schoolNames) }

@@ -46,14 +46,14 @@ private func runCheck(_ values: ArgumentValues, _ console: Console) async throws
     // A file that cannot be read cannot be searched, so it is told here as well.
     let unread = Set(content.reading.withheld.map(\.path))
     report = DiagnosticReport(
-      try await content.privacyDiagnostics(.everything) + rareCombinations(in: content.library)
+      try content.privacyDiagnostics(.everything) + rareCombinations(in: content.library)
         + content.diagnostics.filter { unread.contains($0.path) },
       sources: content.sources + content.otherTables)
   } else {
     let templates = TemplateSet.compile(content.templates, models: pageModels)
     report = DiagnosticReport(
       content.diagnostics + templates.diagnostics + (try caseGate(content)).diagnostics
-        + (try await content.privacyDiagnostics(.cases)),
+        + (try content.privacyDiagnostics(.cases)),
       sources: content.sources)
   }
   if values["--format"] == "json" {

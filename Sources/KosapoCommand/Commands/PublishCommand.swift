@@ -74,7 +74,7 @@ struct PublishSession: Sendable {
     diagnostics += gate.waitingDiagnostics.map {
       $0.id == "edited-after-approval" ? $0.asError : $0
     }
-    diagnostics += try await content.privacyDiagnostics(.cases)
+    diagnostics += try content.privacyDiagnostics(.cases)
     guard tell(diagnostics, content) else { return refused() }
     guard let templates = compiled.value else { return refused() }
     let site = try await content.builtSite(gate, templates: templates, root: root).held()

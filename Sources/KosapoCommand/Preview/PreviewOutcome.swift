@@ -52,7 +52,7 @@ func previewOutcome(root: String, _ drawing: DrawingDesk) async -> PreviewOutcom
   let compiled = TemplateSet.compile(content.templates, models: pageModels)
   var diagnostics = content.diagnostics + compiled.diagnostics
   do throws(MissingDictionary) {
-    diagnostics += try await content.privacyDiagnostics(.cases)
+    diagnostics += try content.privacyDiagnostics(.cases)
   } catch {
     diagnostics.append(
       Diagnostic(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Content
+import Cores
 import Diagnostics
 import Privacy
 
@@ -17,8 +18,8 @@ extension LoadedContent {
   /// Personal data in the content, as site.yml wants it told (`個人情報`).
   func privacyDiagnostics(
     _ reach: PrivacyReach
-  ) async throws(MissingDictionary) -> [Diagnostic] {
-    try await privacySearch(reach, nil).diagnostics
+  ) throws(MissingDictionary) -> [Diagnostic] {
+    try privacySearch(reach, nil).diagnostics
   }
 
   /// The same, without searching again what an earlier run found clean.
@@ -30,23 +31,27 @@ extension LoadedContent {
   /// - Throws: Where the dictionary of names is not there.
   func privacySearch(
     _ reach: PrivacyReach, _ memory: CleanTexts?
-  ) async throws(MissingDictionary) -> (diagnostics: [Diagnostic], memory: CleanTexts?) {
+  ) throws(MissingDictionary) -> (diagnostics: [Diagnostic], memory: CleanTexts?) {
     let policy = library.settings.privacy
     if policy == .ignore, reach == .cases { return ([], memory) }
     var memory = memory
-    let found = try await searched(reach, &memory)
+    let found = try searched(reach, &memory)
     let told = policy == .stop ? found : found.map { $0.isPersonalData ? $0.asWarning : $0 }
     return (told, memory)
   }
 
   private func searched(
     _ reach: PrivacyReach, _ memory: inout CleanTexts?
-  ) async throws(MissingDictionary) -> [Diagnostic] {
+  ) throws(MissingDictionary) -> [Diagnostic] {
     // Whether the dictionary is there is known before the work is divided.
     let schools = library.settings.schoolNames
     let searcher = try PrivacySearcher(schools: schools)
     let files = privacyFiles(reach).filter { !(memory?.knows($0) ?? false) }
-    let results = await inHalves(files, schools: schools)
+    let results = searchedOnTwoCores(files, schools) { file, searcher in
+      var used: Set<Acceptance> = []
+      let diagnostics = searcher.diagnostics(of: file, using: &used)
+      return PrivacyResult(diagnostics: diagnostics, used: used)
+    }
     var used: [String: Set<Acceptance>] = [:]
     var diagnostics: [Diagnostic] = []
     for (file, result) in zip(files, results) {
@@ -65,8 +70,9 @@ extension LoadedContent {
         }
       }
     }
-    for path in publishedNames(reach) where !(memory?.knows(name: path) ?? false) {
-      let found = searcher.diagnostics(ofName: path)
+    let names = publishedNames(reach).filter { !(memory?.knows(name: $0) ?? false) }
+    let foundInNames = searchedOnTwoCores(names, schools) { $1.diagnostics(ofName: $0) }
+    for (path, found) in zip(names, foundInNames) {
       if found.isEmpty { memory?.remember(name: path) }
       diagnostics += found
     }
@@ -125,26 +131,20 @@ private struct PrivacyResult: Sendable {
   let used: Set<Acceptance>
 }
 
-/// Searches the files on two cores, each with its own searcher; the results are in the files' order.
-private func inHalves(_ files: [PrivacyFile], schools: [String]) async -> [PrivacyResult] {
-  let half = files.count / 2
-  guard half > 8 else { return results(files[...], schools) }
-  async let first = results(files[..<half], schools)
-  async let second = results(files[half...], schools)
-  return await first + second
-}
-
-private func results(_ files: ArraySlice<PrivacyFile>, _ schools: [String]) -> [PrivacyResult] {
-  do throws(MissingDictionary) {
-    let searcher = try PrivacySearcher(schools: schools)
-    return files.map { file in
-      var used: Set<Acceptance> = []
-      let diagnostics = searcher.diagnostics(of: file, using: &used)
-      return PrivacyResult(diagnostics: diagnostics, used: used)
-    }
-  } catch {
-    preconditionFailure("a dictionary that was just there is gone: \(error.path)")
-  }
+/// Searches each of some things on two cores, each with its own searcher; the results are in the things' order.
+private func searchedOnTwoCores<Thing: Sendable, Result: Sendable>(
+  _ things: [Thing], _ schools: [String],
+  _ search: @Sendable (Thing, borrowing PrivacySearcher) -> Result
+) -> [Result] {
+  things.mappedOnCores(
+    onAtMost: 2,
+    with: {
+      do throws(MissingDictionary) {
+        return try PrivacySearcher(schools: schools)
+      } catch {
+        preconditionFailure("a dictionary that was just there is gone: \(error.path)")
+      }
+    }, { thing, searcher in search(thing, searcher) })
 }
 
 extension SiteSettings {

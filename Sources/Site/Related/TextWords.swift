@@ -18,7 +18,8 @@ struct TextWord: Hashable {
 /// - Returns: The words in the order of the text.
 func textWords(in bytes: [UInt8]) -> [TextWord] {
   var words: [TextWord] = []
-  words.reserveCapacity(bytes.count / 24)
+  // About one of five characters begins a word.
+  words.reserveCapacity(bytes.count / 15)
   forEachTextWord(in: bytes, 0..<bytes.count) { words.append($0) }
   return words
 }

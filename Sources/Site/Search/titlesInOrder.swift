@@ -60,7 +60,7 @@ struct TitleReadings {
 
   /// The reading of a title's beginning: words of the glossary and kana, up to what neither tells.
   func reading(of title: String) -> String {
-    var rest = Array(title)[...]
+    var rest = title[...]
     var reading = ""
     while let first = rest.first {
       if "「『（【〈《".contains(first) {
