@@ -60,9 +60,10 @@ package struct Page: Sendable {
   package let subject: Subject
 
   /// What leads back from the page to the site's root: empty or `../`.
-  var root: String {
-    String(repeating: "../", count: address.utf8.count { $0 == 0x2F })
-  }
+  var root: String { String(repeating: "../", count: depth) }
+
+  /// In how many folders the page lies.
+  var depth: Int { address.utf8.count { $0 == 0x2F } }
 
   /// The page of a case for group work.
   static func worksheetAddress(of entry: Entry) -> String { "worksheets/\(entry.id).html" }

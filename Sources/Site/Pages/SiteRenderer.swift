@@ -15,6 +15,9 @@ package struct SiteRenderer: Sendable {
   /// The main items of the site: those that there is something in.
   let navigation: [(title: String, address: String)]
 
+  /// The frames of pages that lie in no folder and in one.
+  let sharedFrames: [SharedFrame]
+
   /// What the list of cases says of each case, by its index.
   let caseRows: [TemplateObject]
 
@@ -35,7 +38,9 @@ package struct SiteRenderer: Sendable {
     self.outline = outline
     self.templates = templates
     terms = termIndex(of: outline.library.glossary)
-    navigation = mainItems(of: outline)
+    let navigation = mainItems(of: outline)
+    self.navigation = navigation
+    sharedFrames = [0, 1].map { SharedFrame(depth: $0, of: outline, navigation) }
     caseRows = outline.cases.mappedOnCores { caseRow($0, Site.listedTitle(of: $0, drafts)) }
   }
 
