@@ -4,31 +4,19 @@ extension [UInt8] {
   /// Appends text with `&`, `<`, `>`, `"` and `'` written as HTML entities, so that it means itself
   /// between tags and in quoted attribute values.
   package mutating func appendEscapingHTML(_ text: String) {
-    let end = text.utf8.count
-    var special = text.firstSpecial(from: 0)
-    guard special < end else {
-      append(contentsOf: text.utf8)
-      return
+    let bytes = text.utf8.span
+    var index = 0
+    while index < bytes.count {
+      append(addingCapacity: bytes.count - index) { output in
+        while index < bytes.count, !bytes[index].isSpecial {
+          output.append(bytes[index])
+          index += 1
+        }
+      }
+      guard index < bytes.count else { return }
+      append(contentsOf: entity(for: bytes[index]).utf8)
+      index += 1
     }
-    let bytes = [UInt8](text.utf8)
-    var start = 0
-    while special < end {
-      append(contentsOf: bytes[start..<special])
-      append(contentsOf: entity(for: bytes[special]).utf8)
-      start = special + 1
-      special = text.firstSpecial(from: start)
-    }
-    append(contentsOf: bytes[start...])
-  }
-}
-
-extension String {
-  /// The offset of the first byte that must be escaped; the text's length where there is none.
-  fileprivate func firstSpecial(from start: Int) -> Int {
-    let bytes = utf8.span
-    var index = start
-    while index < bytes.count, !bytes[index].isSpecial { index += 1 }
-    return index
   }
 }
 

@@ -6,15 +6,13 @@ extension TemplateLinker {
   /// Looks up the name of a tag, in the innermost section first.
   ///
   /// - Returns: `nil` where the name is not to be had, which is then told.
-  mutating func find(
-    _ node: TemplateNode
-  ) -> (shape: TemplateShape, context: Int, path: [TemplateProgram.Name])? {
+  mutating func find(_ node: TemplateNode) -> Found? {
     guard !node.name.isEmpty else { return nil }
     let isItem = template.source.text(in: node.name) == "."
     let parts = isItem ? [] : template.nameParts(of: node)
-    for context in contexts.indices.reversed() {
-      guard case .known(var shape) = contexts[context] else { return nil }
-      guard let first = parts.first else { return (shape, context, []) }
+    for context in contexts.reversed() {
+      guard var shape = context.shape else { return nil }
+      guard let first = parts.first else { return found(shape, in: context, []) }
       guard case .object(let model) = shape, model.slot(of: first.text) != nil else { continue }
       var path: [TemplateProgram.Name] = []
       for (index, part) in parts.enumerated() {
@@ -29,7 +27,7 @@ extension TemplateLinker {
         path.append(TemplateProgram.Name(text: part.text, slot: slot))
         shape = model.fields[slot].shape
       }
-      return (shape, context, path)
+      return found(shape, in: context, path)
     }
     if let first = parts.first {
       report(unknownName(node, first, among: visibleNames, list: listHolding(first.text)))
@@ -37,11 +35,29 @@ extension TemplateLinker {
     return nil
   }
 
+  /// What names lead to in a section.
+  private func found(
+    _ shape: TemplateShape, in context: Context, _ names: [TemplateProgram.Name]
+  ) -> Found {
+    let path = context.path + names
+    let start: TemplateProgram.Start =
+      if path.isEmpty, shape == .text {
+        .textItem
+      } else if context.listCount == 0 {
+        .page
+      } else if context.listCount == listCount {
+        .item
+      } else {
+        .outerItem(context.listCount - 1)
+      }
+    return Found(shape: shape, start: start, path: path, listCount: context.listCount)
+  }
+
   /// The names that can be used here, the innermost first, then those inside their objects.
   private var visibleNames: [String] {
     var names: [String] = []
     var inner: [String] = []
-    for case .known(.object(let model)) in contexts.reversed() {
+    for case .object(let model) in contexts.reversed().compactMap(\.shape) {
       for field in model.fields where !names.contains(field.name) {
         names.append(field.name)
         guard case .object(let model) = field.shape else { continue }
@@ -53,7 +69,7 @@ extension TemplateLinker {
 
   /// The list whose items have a name, if one can be used here.
   private func listHolding(_ name: String) -> String? {
-    for case .known(.object(let model)) in contexts.reversed() {
+    for case .object(let model) in contexts.reversed().compactMap(\.shape) {
       for field in model.fields {
         if case .list(let items) = field.shape, items.slot(of: name) != nil { return field.name }
       }

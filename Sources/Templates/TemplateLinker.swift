@@ -15,11 +15,25 @@ struct TemplateLinker {
   static let largest = 8_000_000
 
   /// What a section around a name stands for.
-  enum Context {
-    case known(TemplateShape)
+  struct Context {
+    /// What `{{.}}` is; `nil` where the name was wrong, which is told already: nothing is known of what is inside.
+    let shape: TemplateShape?
 
-    /// Its name was wrong, which is told already: nothing is known of what is inside.
-    case unknown
+    /// How many lists are around what is inside, its own among them.
+    let listCount: Int
+
+    /// The names that lead to it from the item of the innermost of them, or from the page.
+    let path: [TemplateProgram.Name]
+  }
+
+  /// What a name leads to.
+  struct Found {
+    let shape: TemplateShape
+    let start: TemplateProgram.Start
+    let path: [TemplateProgram.Name]
+
+    /// How many lists are around what it starts from.
+    let listCount: Int
   }
 
   private(set) var program: TemplateProgram
@@ -40,9 +54,12 @@ struct TemplateLinker {
     self.templates = templates
     self.includes = includes
     program = TemplateProgram(model)
-    contexts = [.known(.object(model))]
+    contexts = [Context(shape: .object(model), listCount: 0, path: [])]
     link(entry, indentation: [])
   }
+
+  /// How many lists are open.
+  var listCount: Int { contexts.map(\.listCount).max() ?? 0 }
 
   /// The template that is being read.
   var template: ParsedTemplate { chain[chain.count - 1] }
@@ -130,14 +147,14 @@ extension TemplateLinker {
 
 extension TemplateLinker {
   private mutating func appendVariable(_ node: TemplateNode) {
-    guard let (shape, context, path) = find(node) else { return }
-    switch (shape, node.kind) {
+    guard let found = find(node) else { return }
+    switch (found.shape, node.kind) {
     case (.text, .variable):
-      program.steps.append(.text(program.place(in: context, following: path)))
+      program.steps.append(.text(program.place(from: found.start, following: found.path)))
     case (.html, .raw):
-      program.steps.append(.html(program.place(in: context, following: path)))
+      program.steps.append(.html(program.place(from: found.start, following: found.path)))
     default:
-      report(wrongUse(of: node, shape))
+      report(wrongUse(of: node, found.shape))
     }
   }
 
@@ -145,11 +162,43 @@ extension TemplateLinker {
   ///
   /// - Returns: The step that begins the section, if its name is right.
   private mutating func beginSection(_ node: TemplateNode, isInverted: Bool) -> Int? {
+    let listCount = listCount
     let found = find(node)
-    if !isInverted { contexts.append(found.map { .known($0.shape.item) } ?? .unknown) }
-    guard let (_, context, path) = found else { return nil }
+    if !isInverted { contexts.append(Context(inside: found, listCount: listCount)) }
+    guard let found else { return nil }
+    let place = program.place(from: found.start, following: found.path)
     return program.beginSection(
-      at: program.place(in: context, following: path), isInverted: isInverted)
+      isInverted
+        ? .inverted(place, end: 0)
+        : found.isList ? .items(place, depth: listCount, end: 0) : .section(place, end: 0))
+  }
+}
+
+extension TemplateLinker.Context {
+  /// What is inside of a section.
+  ///
+  /// - Parameters:
+  ///   - found: What its name leads to, if it is right.
+  ///   - listCount: How many lists are around it.
+  fileprivate init(inside found: TemplateLinker.Found?, listCount: Int) {
+    guard let found else {
+      self.init(shape: nil, listCount: listCount, path: [])
+      return
+    }
+    if found.isList {
+      self.init(shape: found.shape.item, listCount: listCount + 1, path: [])
+    } else {
+      self.init(shape: found.shape, listCount: found.listCount, path: found.path)
+    }
+  }
+}
+
+extension TemplateLinker.Found {
+  fileprivate var isList: Bool {
+    switch shape {
+    case .list, .textList: true
+    case .text, .html, .flag, .object: false
+    }
   }
 }
 

@@ -19,7 +19,7 @@ package enum TemplateValue: Hashable, Sendable {
 /// in which the model declares their names.
 package struct TemplateObject: Sendable {
   // As a literal gives them, so that making an object copies nothing.
-  private let fields: [(String, TemplateValue)]
+  private(set) var fields: [(String, TemplateValue)]
 
   /// Gives values to names, each name at most once.
   package init(_ fields: [(name: String, value: TemplateValue)]) {
@@ -31,26 +31,10 @@ package struct TemplateObject: Sendable {
   }
 
   /// Returns an object with this one's values and then the other's; no name may be in both.
-  package func adding(_ other: TemplateObject) -> TemplateObject {
-    TemplateObject(fields: fields + other.fields)
-  }
-
-  /// Returns the value of a name.
-  ///
-  /// - Parameters:
-  ///   - name: A name of the object's model.
-  ///   - slot: Its place in the model: no later than here stands the value, if the values are in
-  ///     the model's order.
-  /// - Returns: ``TemplateValue/none`` where the name was left out.
-  func value(of name: String, near slot: Int) -> TemplateValue {
-    let end = min(slot + 1, fields.count)
-    for index in (0..<end).reversed() where fields[index].0 == name {
-      return fields[index].1
-    }
-    for index in end..<fields.count where fields[index].0 == name {
-      return fields[index].1
-    }
-    return .none
+  package consuming func adding(_ other: consuming TemplateObject) -> TemplateObject {
+    // The values of an object that nobody else has are moved, not copied.
+    fields.append(contentsOf: other.fields)
+    return self
   }
 }
 

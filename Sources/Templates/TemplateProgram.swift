@@ -4,11 +4,24 @@
 struct TemplateProgram {
   /// Where a value is found.
   struct Place {
-    /// Which context it starts from; 0 is the page, each open section adds one.
-    let context: Int
+    let start: Start
 
     /// The names to follow from there, in ``TemplateProgram/names``; none for `{{.}}`.
     let path: Range<Int>
+  }
+
+  /// What names are followed from.
+  enum Start {
+    case page
+
+    /// The item of the innermost list around, which is an object.
+    case item
+
+    /// The item of the innermost list around, which is a text.
+    case textItem
+
+    /// The item of a list further out; 0 is the outermost.
+    case outerItem(Int)
   }
 
   /// A name, and where in its model it stands.
@@ -27,7 +40,12 @@ struct TemplateProgram {
     /// Appends HTML as it is.
     case html(Place)
 
-    /// Runs the steps from the next one up to `end` for each item of the value.
+    /// Runs the steps from the next one up to `end` for each item of a list.
+    ///
+    /// The depth counts the lists around this one.
+    case items(Place, depth: Int, end: Int)
+
+    /// Runs the steps from the next one up to `end` if the value is not empty.
     case section(Place, end: Int)
 
     /// Runs the steps from the next one up to `end` if the value is empty.
@@ -36,8 +54,11 @@ struct TemplateProgram {
 
   let model: TemplateModel
   var steps: [Step] = []
-  var names: [Name] = []
-  var literals: [UInt8] = []
+  private(set) var names: [Name] = []
+  private(set) var literals: [UInt8] = []
+
+  /// How many of the outermost lists have items whose values lists inside of them use.
+  private(set) var outerItemCount = 0
 
   /// Steps before this one must not be changed any more: a section begins or ends here.
   private var firstOpenStep = 0
@@ -58,11 +79,11 @@ struct TemplateProgram {
     }
   }
 
-  /// Appends the start of a section.
+  /// Appends the start of a section, with any end.
   ///
   /// - Returns: What ``endSection(_:)`` wants.
-  mutating func beginSection(at place: Place, isInverted: Bool) -> Int {
-    steps.append(isInverted ? .inverted(place, end: 0) : .section(place, end: 0))
+  mutating func beginSection(_ step: Step) -> Int {
+    steps.append(step)
     firstOpenStep = steps.count
     return steps.count - 1
   }
@@ -71,6 +92,8 @@ struct TemplateProgram {
   mutating func endSection(_ step: Int) {
     firstOpenStep = steps.count
     switch steps[step] {
+    case .items(let place, let depth, _):
+      steps[step] = .items(place, depth: depth, end: steps.count)
     case .section(let place, _): steps[step] = .section(place, end: steps.count)
     case .inverted(let place, _): steps[step] = .inverted(place, end: steps.count)
     case .copy, .text, .html: preconditionFailure("only a section has an end")
@@ -78,9 +101,10 @@ struct TemplateProgram {
   }
 
   /// Appends names to follow.
-  mutating func place(in context: Int, following path: [Name]) -> Place {
-    let start = names.count
+  mutating func place(from start: Start, following path: [Name]) -> Place {
+    let first = names.count
     names.append(contentsOf: path)
-    return Place(context: context, path: start..<names.count)
+    if case .outerItem(let depth) = start { outerItemCount = max(outerItemCount, depth + 1) }
+    return Place(start: start, path: first..<names.count)
   }
 }

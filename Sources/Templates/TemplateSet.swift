@@ -79,8 +79,10 @@ package struct TemplateSet: Sendable {
     assert(
       program.model.misfit(of: page) == nil,
       "'\(program.model.misfit(of: page) ?? "")' is not as the model of '\(name)' says")
-    var renderer = TemplateRenderer(program, page)
-    renderer.render(into: &output)
+    let begun = output
+    output = []
+    let renderer = TemplateRenderer(program, appendingTo: begun)
+    output = renderer.output(with: page)
   }
 }
 

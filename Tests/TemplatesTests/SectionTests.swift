@@ -55,6 +55,43 @@ private let meaning: [Example] = [
     model: ["h": .html],
     page: ["h": .html(Array("<p>".utf8))], gives: "<p>"),
   Example(
+    "items of a list further out are seen inside of all lists in it",
+    "{{#as}}{{#bs}}{{#cs}}{{a}}{{b}}{{.}}{{p}} {{#ds}}{{a}}{{d}}{{/ds}}, {{/cs}}{{/bs}}{{/as}}",
+    model: [
+      "p": .text,
+      "as": .list([
+        "a": .text, "ds": .list(["d": .text]), "bs": .list(["b": .text, "cs": .textList]),
+      ]),
+    ],
+    page: [
+      "p": .text("頁"),
+      "as": .list([
+        [
+          "a": .text("1"), "ds": .list([["d": .text("い")]]),
+          "bs": .list([["b": .text("2"), "cs": .textList(["3", "4"])]]),
+        ],
+        ["a": .text("5"), "bs": .list([["b": .text("6"), "cs": .textList(["7"])]])],
+      ]),
+    ],
+    gives: "123頁 1い, 124頁 1い, 567頁 , "),
+  Example(
+    "inside a list an object of the page opens its names, and a list in it has items",
+    "{{#list}}{{#o}}{{t}}{{item}}{{#texts}}{{.}}{{#t}}{{.}}{{/t}}{{/texts}}{{/o}} {{/list}}",
+    model: [
+      "o": .object(["t": .text, "texts": .textList]), "list": .list(["item": .text]),
+    ],
+    page: [
+      "o": .object(["t": .text("朝"), "texts": .textList(["a", "b"])]),
+      "list": .list([["item": .text("1")], ["item": .text("2")]]),
+    ],
+    gives: "朝1a朝b朝 朝2a朝b朝 "),
+  Example(
+    "an item is never empty but where it is an empty text",
+    "{{#list}}{{#.}}{{item}}{{/.}}{{^.}}×{{/.}}{{/list}}{{#ts}}{{#.}}<{{.}}>{{/.}}{{^.}}無{{/.}}{{/ts}}",
+    model: ["list": .list(["item": .text]), "ts": .textList],
+    page: ["list": .list([["item": .text("1")]]), "ts": .textList(["a", ""])],
+    gives: "1<a>無"),
+  Example(
     "empty HTML hides the section", "[{{#h}}×{{/h}}]", model: ["h": .html], page: ["h": .html([])],
     gives: "[]"),
   Example(

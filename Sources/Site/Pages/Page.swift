@@ -68,6 +68,9 @@ package struct Page: Sendable {
     root = String(repeating: "../", count: address.utf8.count { $0 == 0x2F })
   }
 
+  /// In how many folders the page lies.
+  var depth: Int { root.utf8.count / 3 }
+
   /// The page of a case for group work.
   static func worksheetAddress(of entry: Entry) -> String { "worksheets/\(entry.id).html" }
 

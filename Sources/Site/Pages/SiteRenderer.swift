@@ -18,6 +18,9 @@ package struct SiteRenderer: Sendable {
   /// What leads to the lists of cases that have a word.
   let wordLinks: WordLinks
 
+  /// The frames of pages that lie in no folder and in one.
+  let sharedFrames: [SharedFrame]
+
   /// What the list of cases says of each case, by its index.
   let caseRows: [TemplateObject]
 
@@ -38,8 +41,10 @@ package struct SiteRenderer: Sendable {
     self.outline = outline
     self.templates = templates
     terms = termIndex(of: outline.library.glossary)
-    navigation = mainItems(of: outline)
     wordLinks = WordLinks(to: outline.facets)
+    let navigation = mainItems(of: outline)
+    self.navigation = navigation
+    sharedFrames = [0, 1].map { SharedFrame(depth: $0, of: outline, navigation) }
     caseRows = outline.cases.mappedOnCores { caseRow($0, Site.listedTitle(of: $0, drafts)) }
   }
 
