@@ -18,7 +18,8 @@ package struct PartWriter: ~Copyable {
 
   /// The HTML of some of the document's footnotes.
   ///
-  /// - Parameter numbers: Their numbers from 1, ascending; there is no HTML where there are none.
+  /// - Parameter numbers: Their numbers from 1, ascending.
+  /// - Returns: Nothing where there are none.
   package mutating func html(ofFootnotes numbers: [Int]) -> [UInt8] {
     if !numbers.isEmpty { writer.writeFootnotes(numbers) }
     return writer.output.takeBytes()

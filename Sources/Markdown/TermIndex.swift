@@ -62,13 +62,14 @@ package struct TermIndex: Sendable {
     let entry: Int
   }
 
-  /// Returns the first spelling at or behind an offset, the longest of those that begin at one place.
+  /// Finds the first spelling at or behind an offset, the longest of those that begin at one place.
   ///
   /// - Parameters:
   ///   - offset: Where a character begins.
   ///   - limit: Where the text ends.
   ///   - bytes: What the text is in.
   ///   - steps: Grows by one for each character that is looked at, and by one for each byte that is followed.
+  /// - Returns: `nil` where none stands before the limit.
   func first(from offset: Int, limit: Int, in bytes: [UInt8], steps: inout Int) -> Match? {
     var start = offset
     while true {

@@ -89,7 +89,9 @@ private let leastScore = 200_000
 private struct WordNumbers {
   private var codes: [UInt64] = []
 
-  /// The number of a word plus 1, where its code leads to or behind; 0 is free. Its size is a power of two.
+  /// The number of a word plus 1, where its code leads to or behind; 0 is free.
+  ///
+  /// Its size is a power of two.
   private var table = [Int32](repeating: 0, count: 1024)
 
   /// The number of a word; `nil` where it has none.

@@ -2,12 +2,13 @@
 
 import Markdown
 
-/// Returns how long parts of a document take to read, in whole minutes, at 500 characters a minute; at least 1.
+/// How long parts of a document take to read, at 500 characters a minute.
 ///
 /// - Parameters:
 ///   - parts: The nodes of each part.
 ///   - document: What they are nodes of.
 ///   - texts: What is read before.
+/// - Returns: Whole minutes, at least 1.
 func readingMinutes(
   of parts: [Range<Int>], in document: MarkdownDocument, after texts: [String] = []
 ) -> Int {
