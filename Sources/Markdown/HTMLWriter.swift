@@ -23,8 +23,12 @@ struct HTMLWriter: ~Copyable {
   /// How many links are open that are not shown as links, by their nodes.
   var hiddenLinks: [Int] = []
 
-  /// The node of the paragraph whose end leads back from a footnote, and which footnote that is.
-  var backlinks: (node: Int, number: Int)?
+  /// The marks of each footnote that were written, by their occurrences, and whether the footnote was.
+  var marks: [[Int]]
+  var isFootnoteWritten: [Bool]
+
+  /// The node of the paragraph whose end leads back from a footnote, which footnote that is, and to which marks.
+  var backlinks: (node: Int, number: Int, marks: [Int])?
 
   init(
     document: MarkdownDocument, rendering: consuming MarkdownRendering,
@@ -37,6 +41,8 @@ struct HTMLWriter: ~Copyable {
     plainLiterals = document.plainLiterals
     details = document.details
     footnotes = document.footnotes
+    marks = Array(repeating: [], count: footnotes.count)
+    isFootnoteWritten = Array(repeating: false, count: footnotes.count)
     options = document.options
     linksMentions = rendering.mentions != nil
     self.rendering = rendering

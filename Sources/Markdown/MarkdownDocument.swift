@@ -85,30 +85,6 @@ struct MarkdownFootnote: Hashable, Sendable {
 }
 
 extension MarkdownDocument {
-  /// The numbers of the footnotes that are shown, from 1.
-  package var footnoteNumbers: Range<Int> { 1..<(footnotes.count + 1) }
-
-  /// The numbers of the footnotes that some nodes lead to, also by way of other footnotes, ascending.
-  package func footnotes(in parts: [Range<Int>]) -> [Int] {
-    var isFound = [Bool](repeating: false, count: footnotes.count)
-    var parts = parts
-    while let part = parts.popLast() {
-      var index = part.lowerBound
-      while index < part.upperBound {
-        let node = nodes[index]
-        // Where a footnote was written does not matter.
-        index = node.kind == .footnoteDefinition ? node.subtreeEnd : index + 1
-        guard node.kind == .footnoteReference else { continue }
-        let number = detail(of: node).number
-        guard isFound.indices.contains(number - 1), !isFound[number - 1] else { continue }
-        isFound[number - 1] = true
-        let definition = footnotes[number - 1].node
-        parts.append((definition + 1)..<nodes[definition].subtreeEnd)
-      }
-    }
-    return footnoteNumbers.filter { isFound[$0 - 1] }
-  }
-
   /// Returns the text of a node's literal.
   package func text(of node: MarkdownNode) -> String {
     String(decoding: literals[node.literal], as: UTF8.self)

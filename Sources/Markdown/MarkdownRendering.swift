@@ -24,9 +24,6 @@ package struct MarkdownRendering {
   /// What is added to the levels of headings; none goes over 6.
   package var headingShift: Int
 
-  /// Whether marks lead to footnotes; a page that shows none of them has none to lead to.
-  package var marksFootnotes = true
-
   /// The names that tables already have in this page.
   var tableLabels: Set<String> = []
 
@@ -57,7 +54,7 @@ package struct MarkdownRendering {
 }
 
 extension MarkdownDocument {
-  /// Appends the HTML of some nodes, for example of a section; footnotes are not shown there.
+  /// Appends the HTML of some nodes, for example of a section; where it has footnotes, ``PartWriter`` writes them.
   ///
   /// - Parameters:
   ///   - range: Indices of nodes: siblings with all that they hold.
@@ -71,26 +68,12 @@ extension MarkdownDocument {
     rendering = writer.finish(&output)
   }
 
-  /// Appends the HTML of the footnotes; nothing where there are none.
-  ///
-  /// - Parameters:
-  ///   - rendering: How the page wants it.
-  ///   - output: What it is appended to.
-  package func appendFootnotes(
-    with rendering: inout MarkdownRendering, to output: inout [UInt8]
-  ) {
-    guard !footnotes.isEmpty else { return }
-    var writer = HTMLWriter(document: self, rendering: rendering.taken(), after: output.last)
-    writer.writeFootnotes(Array(1...footnotes.count))
-    rendering = writer.finish(&output)
-  }
-
   /// Returns the HTML of the whole document with its footnotes.
   package func html(with rendering: inout MarkdownRendering) -> [UInt8] {
     let capacity = literals.count + literals.count / 8 + nodes.count * 4
     var writer = HTMLWriter(document: self, rendering: rendering.taken(), capacity: capacity)
     writer.append(0..<nodes.count)
-    if !footnotes.isEmpty { writer.writeFootnotes(Array(1...footnotes.count)) }
+    writer.writeFootnotes()
     var output: [UInt8] = []
     rendering = writer.finish(&output)
     return output

@@ -16,12 +16,14 @@ package struct PartWriter: ~Copyable {
     return writer.output.takeBytes()
   }
 
-  /// The HTML of some of the document's footnotes.
-  ///
-  /// - Parameter numbers: Their numbers from 1, ascending.
-  /// - Returns: Nothing where there are none.
-  package mutating func html(ofFootnotes numbers: [Int]) -> [UInt8] {
-    if !numbers.isEmpty { writer.writeFootnotes(numbers) }
+  /// The HTML of what a node holds.
+  package mutating func html(ofInside index: Int) -> [UInt8] {
+    html(ofNodes: (index + 1)..<writer.nodes[index].subtreeEnd)
+  }
+
+  /// The HTML of the footnotes that the parts written so far lead to, as far as they were not written before.
+  package mutating func footnotes() -> [UInt8] {
+    writer.writeFootnotes()
     return writer.output.takeBytes()
   }
 

@@ -36,7 +36,6 @@ private let folderWithBlank = {
   (["kosapo", "bu"], ["build"]), (["kosapo", "check", "--f"], ["--format", "--fix"]),
   (["kosapo", "check", "--format", ""], ["text", "json"]), (["kosapo", "review", "m"], ["move"]),
   (["kosapo", "new", ""], ["case", "module", "quiz", "resource", "page"]),
-  (["kosapo", "review", "move", "c-0001", "差"], ["差戻し"]),
   (["kosapo", "search", "--kind", "用"], ["用語"]), (["kosapo", "search", "--kind", "x"], []),
   (["kosapo", "build", "--dr"], ["--drafts"]), (["kosapo", "build", "--output", "/et"], ["/etc"]),
   (["kosapo", "nothing", "-"], []),

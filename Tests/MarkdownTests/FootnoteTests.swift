@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Foundation
 import Markdown
 import Testing
 
@@ -72,38 +73,48 @@ func slipsOfFootnotesAreTold(text: String, expected: [String]) {
 
 @Test func partsOfAPageShareTheirFootnotes() throws {
   let document = try #require(read("## 一\n\na[^1]\n\n[^1]: b\n\n## 二\n\nc\n"))
-  var rendering = MarkdownRendering(idPrefix: "x-")
+  var writer = PartWriter(of: document, with: MarkdownRendering(idPrefix: "x-"))
   var output: [UInt8] = []
-  for section in document.sections(level: 2) {
-    document.appendHTML(ofNodes: section.nodes, with: &rendering, to: &output)
-  }
-  document.appendFootnotes(with: &rendering, to: &output)
+  for section in document.sections(level: 2) { output += writer.html(ofNodes: section.nodes) }
+  output += writer.footnotes()
   let page = String(decoding: output, as: UTF8.self)
   #expect(page.contains("href=\"#x-fn-1\" id=\"x-fnref-1\""))
   #expect(page.contains("<li id=\"x-fn-1\">\n<p>b <a href=\"#x-fnref-1\""))
 }
 
-@Test func aPageMayShowTheFootnotesOfSomeSections() throws {
+@Test func partsShowTheFootnotesThatTheyLeadToEachOnce() throws {
   let text =
     "a[^1]\n\n## 一\n\nb[^2]\n\n## 二\n\nc[^4][^1]\n\n[^1]: A\n[^2]: B[^3]\n[^3]: C\n[^4]: D\n"
   let document = try #require(read(text))
   let sections = document.sections(level: 2)
-  #expect(document.footnoteNumbers == 1..<5)
-  #expect(document.footnotes(in: [sections[0].nodes]) == [2, 4])
-  #expect(document.footnotes(in: [sections[1].nodes]) == [1, 3])
-  #expect(document.footnotes(in: []).isEmpty)
   var writer = PartWriter(of: document, with: MarkdownRendering())
-  #expect(writer.html(ofFootnotes: []).isEmpty)
-  let some = String(decoding: writer.html(ofFootnotes: [2, 4]), as: UTF8.self)
-  #expect(some.contains("<li id=\"fn-2\" value=\"2\">\n<p>B"))
-  #expect(some.contains("<li id=\"fn-4\" value=\"4\">\n<p>C"))
-  #expect(!some.contains("fn-1\""))
+  #expect(writer.footnotes().isEmpty)
+  _ = writer.html(ofNodes: sections[0].nodes)
+  let first = String(decoding: writer.footnotes(), as: UTF8.self)
+  #expect(first.contains("<li id=\"fn-2\" value=\"2\">\n<p>B"))
+  // The third that is written in the text is the fourth that was begun.
+  #expect(first.contains("<li id=\"fn-4\" value=\"4\">\n<p>C"))
+  #expect(!first.contains("fn-1\"") && !first.contains("fn-3\""))
+  #expect(writer.footnotes().isEmpty)
+  _ = writer.html(ofNodes: sections[1].nodes)
+  let second = String(decoding: writer.footnotes(), as: UTF8.self)
+  #expect(second.contains("<li id=\"fn-1\">\n<p>A") && second.contains("<p>D"))
+  #expect(!second.contains("fn-2\""))
 }
 
-@Test func aPageWithoutFootnotesHasNoMarksOfThem() throws {
-  let document = try #require(read("a[^1]\n\n[^1]: A\n"))
-  var rendering = MarkdownRendering()
-  rendering.marksFootnotes = false
-  var writer = PartWriter(of: document, with: rendering)
-  #expect(writer.html(ofNodes: 1..<document.nodes.count) == Array("<p>a</p>\n".utf8))
+@Test func aFootnoteLeadsBackOnlyToMarksThatAreShown() throws {
+  let document = try #require(read("## 一\n\na[^1]\n\n## 二\n\nb[^1]\n\n[^1]: A\n"))
+  let sections = document.sections(level: 2)
+  var writer = PartWriter(of: document, with: MarkdownRendering())
+  _ = writer.html(ofNodes: sections[1].nodes)
+  let notes = String(decoding: writer.footnotes(), as: UTF8.self)
+  #expect(notes.contains("href=\"#fnref-1-2\"") && !notes.contains("href=\"#fnref-1\""))
+  _ = writer.html(ofNodes: sections[0].nodes)
+  #expect(writer.footnotes().isEmpty)
+}
+
+@Test func aFootnoteThatLeadsToItselfIsWrittenOnce() throws {
+  let page = html("a[^1]\n\n[^1]: A[^2]\n[^2]: B[^1]\n")
+  #expect(page.components(separatedBy: "<li id=").count == 3)
+  #expect(page.contains("href=\"#fnref-1-2\""))
 }

@@ -23,9 +23,7 @@ extension CommandDescription {
         name: "ACTION", summary: "すること: list・move・answer・answers・history",
         choices: ReviewAction.allCases.map(\.rawValue)),
       Operand(name: "ID", summary: "事例の ID（例: c-0001）", isRequired: false),
-      Operand(
-        name: "STATE", summary: "進める先（move だけ）", isRequired: false,
-        choices: ReviewState.allCases.map(\.rawValue)),
+      Operand(name: "STATE", summary: "進める先（move だけ）", isRequired: false),
     ],
     options: [
       Option(name: "--office", value: "組織", summary: "記録する組織（answer では24区のどれか）"),

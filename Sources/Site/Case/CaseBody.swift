@@ -25,9 +25,6 @@ struct CaseBody: ~Copyable {
 
     /// Whether it is read only after the group has thought for itself; one that is not known is.
     var isHeldBack: Bool { known?.tellsWhatWasDone ?? true }
-
-    /// The nodes of the heading and those below it.
-    var wholeNodes: Range<Int> { heading.node..<nodes.upperBound }
   }
 
   init(of entry: Entry, rendering: consuming MarkdownRendering) {
@@ -49,32 +46,31 @@ struct CaseBody: ~Copyable {
   mutating func html(_ nodes: Range<Int>) -> [UInt8] { writer.html(ofNodes: nodes) }
 
   /// What stands before the first section.
-  mutating func lead() -> [UInt8] { html(leadNodes) }
-
-  private var leadNodes: Range<Int> {
-    1..<(sections.first?.heading.node ?? document.nodes.count)
+  mutating func lead() -> [UInt8] {
+    html(1..<(sections.first?.heading.node ?? document.nodes.count))
   }
 
-  /// All footnotes.
-  mutating func footnotes() -> [UInt8] {
-    writer.html(ofFootnotes: Array(document.footnoteNumbers))
-  }
-
-  /// The footnotes of the lead and of the sections that are not held back; and those of the others alone.
-  mutating func dividedFootnotes() -> (shown: [UInt8], heldBack: [UInt8]) {
-    guard !document.footnoteNumbers.isEmpty else { return ([], []) }
-    let shown = document.footnotes(
-      in: [leadNodes] + sections.filter { !$0.isHeldBack }.map(\.wholeNodes))
-    let others = document.footnoteNumbers.filter { !shown.contains($0) }
-    return (writer.html(ofFootnotes: shown), writer.html(ofFootnotes: others))
-  }
+  /// The footnotes that what was written leads to, as far as they were not written before.
+  mutating func footnotes() -> [UInt8] { writer.footnotes() }
 
   /// The values of a section: its heading, and blocks of HTML, of steps in time, of questions.
-  mutating func part(_ section: Section) -> TemplateObject {
-    let heading = section.heading.node..<section.nodes.lowerBound
+  ///
+  /// - Parameters:
+  ///   - section: The section.
+  ///   - endsWithFootnotes: Whether what was written so far has its footnotes here, as the last block.
+  /// - Returns: What the templates ask for.
+  mutating func part(
+    _ section: Section, endsWithFootnotes: Bool = false
+  ) -> TemplateObject {
+    let heading = html(section.heading.node..<section.nodes.lowerBound)
+    var blocks = blocks(of: section)
+    if endsWithFootnotes {
+      let footnotes = footnotes()
+      if !footnotes.isEmpty { blocks.append(["html": .html(footnotes)]) }
+    }
     return [
       "name": .text(section.known?.slug ?? "other"), "anchor": .text(section.heading.id),
-      "heading": .html(html(heading)), "blocks": .list(blocks(of: section)),
+      "heading": .html(heading), "blocks": .list(blocks),
     ]
   }
 
@@ -116,10 +112,13 @@ struct CaseBody: ~Copyable {
   }
 
   /// The values of a question, without what only the facilitator is told.
-  mutating func values(of question: DiscussionQuestion) -> TemplateObject {
-    var output: [UInt8] = []
-    for nodes in question.text { output += html(nodes) }
-    return ["text": .html(output)]
+  private mutating func values(of question: DiscussionQuestion) -> TemplateObject {
+    ["text": .html(html(of: question))]
+  }
+
+  /// The HTML of a question, without what only the facilitator is told.
+  mutating func html(of question: DiscussionQuestion) -> [UInt8] {
+    question.text.reduce(into: []) { $0 += html($1) }
   }
 }
 

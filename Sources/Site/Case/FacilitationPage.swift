@@ -10,9 +10,8 @@ extension SiteRenderer {
   /// what to look for.
   func facilitation(of entry: Entry, _ page: Page) -> TemplateObject {
     guard case .caseExample(let example) = entry.detail else { return [:] }
-    var rendering = rendering(of: entry.source.path, page, linksTerms: false, shift: 1)
-    rendering.marksFootnotes = false
-    var body = CaseBody(of: entry, rendering: rendering)
+    var body = CaseBody(
+      of: entry, rendering: rendering(of: entry.source.path, page, linksTerms: false, shift: 1))
     let questions = body.questionSection.map { discussionQuestions(in: $0, of: entry.body) } ?? []
     let clues = Clues(in: body.sections, of: entry.body)
     let plan = SessionPlan(
@@ -22,12 +21,19 @@ extension SiteRenderer {
     var items: [TemplateObject] = []
     for (place, question) in questions.enumerated() {
       let clue = clues.nearest(to: question, in: entry.body)
+      var text = body.html(of: question)
+      var points = question.points.map { withoutPointMark(body.html($0)) }
+      if points.isEmpty {
+        text += body.footnotes()
+      } else {
+        points[points.count - 1] += body.footnotes()
+      }
       items.append(
-        body.values(of: question).adding([
+        [
+          "text": .html(text),
           "number": .text("\(place + 1)"), "minutes": .text("\(plan.questionMinutes[place])"),
           "hasPoints": .flag(!question.points.isEmpty),
-          "points": .list(
-            question.points.map { ["html": .html(withoutPointMark(body.html($0)))] }),
+          "points": .list(points.map { ["html": .html($0)] }),
           "hasClues": .flag(!clue.isEmpty),
           "clues": .list(
             clue.map {
@@ -36,7 +42,7 @@ extension SiteRenderer {
                 "address": .text("\(page.root)\(entry.address)#\($0.heading.id)"),
               ]
             }),
-        ]))
+        ])
     }
     return frame(
       page,

@@ -14,13 +14,17 @@ extension SiteRenderer {
     guard case .caseExample(let example) = entry.detail else { return [:] }
     var body = CaseBody(
       of: entry, rendering: rendering(of: entry.source.path, page, linksTerms: true, shift: 1))
-    let lead = body.lead()
+    var lead = body.lead()
     let questions = body.questionSection
     let told = body.sections.filter { $0.heading != questions?.heading }
-    let shown = told.filter { !$0.isHeldBack }.map { body.part($0) }
+    let open = told.filter { !$0.isHeldBack }
+    // Nothing that is read first leads to what is held back, so its footnotes stand there as well.
+    let shown = open.enumerated().map { place, section in
+      body.part(section, endsWithFootnotes: place + 1 == open.count)
+    }
+    if open.isEmpty { lead += body.footnotes() }
     let heldBack = told.filter(\.isHeldBack).map { body.part($0) }
     let asked = questions.map { body.part($0) }
-    let footnotes = body.dividedFootnotes()
     return frame(
       page,
       PageFrame(
@@ -33,7 +37,7 @@ extension SiteRenderer {
       "isPractice": .flag(example.form == .practice), "lead": .html(lead),
       "shown": .list(shown), "hasHeldBack": .flag(!heldBack.isEmpty), "heldBack": .list(heldBack),
       "asked": asked.map { .object($0) } ?? .none,
-      "shownFootnotes": .html(footnotes.shown), "footnotes": .html(footnotes.heldBack),
+      "footnotes": .html(body.footnotes()),
     ])
   }
 

@@ -12,17 +12,16 @@ extension SiteRenderer {
   ) -> TemplateObject {
     let document = entry.body
     let plan = InitiativePlan(of: document)
-    var writer = SectionWriter(
-      document: document,
-      rendering: rendering(of: entry.source.path, page, linksTerms: true))
+    var writer = PartWriter(
+      of: document, with: rendering(of: entry.source.path, page, linksTerms: true))
     let sections = document.sections(level: 2)
-    let lead = writer.html(1..<(sections.first?.heading.node ?? document.nodes.count))
-    let blocks = sections.map { section -> TemplateObject in
+    let lead = writer.html(ofNodes: 1..<(sections.first?.heading.node ?? document.nodes.count))
+    var blocks = sections.map { section -> TemplateObject in
       let period = plan.periods.first { $0.section.heading.node == section.heading.node }
       guard let period else {
         return [
           "isTarget": .flag(section.heading.text.hasPrefix("KPI")),
-          "html": .html(writer.html(section.heading.node..<section.nodes.upperBound)),
+          "html": .html(writer.html(ofNodes: section.heading.node..<section.nodes.upperBound)),
         ]
       }
       let parts = document.sections(level: 3).filter {
@@ -31,12 +30,14 @@ extension SiteRenderer {
       let start = parts.first?.heading.node ?? section.nodes.upperBound
       return [
         "isPeriod": .flag(true), "period": .text(section.heading.text),
-        "html": .html(writer.html(section.heading.node..<start)),
+        "html": .html(writer.html(ofNodes: section.heading.node..<start)),
         "hasPlanned": .flag(period.period != .later),
         "anchors": .list(parts.map { ["id": .text($0.heading.id)] }),
         "rows": .list(period.rows.map { row($0, in: period.period, &writer) }),
       ]
     }
+    let footnotes = writer.footnotes()
+    if !footnotes.isEmpty { blocks.append(["html": .html(footnotes)]) }
     let ward = wardName(in: sheet.organisation.value)
     return [
       "lead": .html(lead), "overview": overview(of: plan), "sections": .list(blocks),
@@ -50,15 +51,15 @@ extension SiteRenderer {
   }
 
   private func row(
-    _ row: InitiativePlan.Row, in period: InitiativePeriod, _ writer: inout SectionWriter
+    _ row: InitiativePlan.Row, in period: InitiativePeriod, _ writer: inout PartWriter
   ) -> TemplateObject {
     // What is planned for later years has no progress yet.
     let standing = period == .later ? nil : row.standing
     return [
       "strand": .text(row.strand.isEmpty ? "そのほか" : row.strand),
-      "plan": .list(row.plan.map { ["html": .html(writer.html($0))] }),
+      "plan": .list(row.plan.map { ["html": .html(html(of: $0, &writer))] }),
       "hasPlan": .flag(!row.plan.isEmpty),
-      "progress": .list(row.progress.map { ["html": .html(writer.html($0))] }),
+      "progress": .list(row.progress.map { ["html": .html(html(of: $0, &writer))] }),
       "hasProgress": .flag(!row.progress.isEmpty),
       "standing": .text(standing?.name ?? ""), "mark": .text(standing?.mark ?? ""),
     ]
@@ -118,24 +119,11 @@ extension InitiativePlan.Standing {
   }
 }
 
-/// Writes nodes of a document one range after the other into one page.
-private struct SectionWriter {
-  let document: MarkdownDocument
-  var rendering: MarkdownRendering
-
-  mutating func html(_ nodes: Range<Int>) -> [UInt8] {
-    var output: [UInt8] = []
-    document.appendHTML(ofNodes: nodes, with: &rendering, to: &output)
-    return output
-  }
-
-  /// The inside of a point; the name of its strand stands at the head of its row.
-  mutating func html(_ point: InitiativePlan.Point) -> [UInt8] {
-    let end = document.nodes[point.node].subtreeEnd
-    let html = html((point.node + 1)..<end)
-    guard let strand = point.strand else { return html }
-    return withoutStrand(strand, html)
-  }
+/// The inside of a point; the name of its strand stands at the head of its row.
+private func html(of point: InitiativePlan.Point, _ writer: inout PartWriter) -> [UInt8] {
+  let html = writer.html(ofInside: point.node)
+  guard let strand = point.strand else { return html }
+  return withoutStrand(strand, html)
 }
 
 /// The HTML of a point without the name of its strand at its beginning, which may be a link or set off.

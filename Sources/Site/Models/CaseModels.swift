@@ -16,7 +16,7 @@ let worksheetPage = frame.adding([
   "caseTitle": .text, "caseAddress": .text, "facilitation": .text, "isDraft": .flag,
   "notice": .text, "isPractice": .flag, "lead": .html, "shown": .list(casePart),
   "hasHeldBack": .flag, "heldBack": .list(casePart), "asked": .object(casePart),
-  "shownFootnotes": .html, "footnotes": .html,
+  "footnotes": .html,
 ])
 
 let facilitationPage = frame.adding([

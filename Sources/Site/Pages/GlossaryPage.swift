@@ -13,12 +13,7 @@ extension SiteRenderer {
   /// The values of the glossary, a row of the あいうえお table after the other.
   func glossary(_ page: Page) -> TemplateObject {
     let glossary = library.glossary
-    var rows: [(row: String, terms: [TemplateObject])] = []
-    for (place, term) in (glossary?.terms ?? []).enumerated() {
-      let row = kanaRow(of: term.reading)
-      if rows.last?.row != row { rows.append((row, [])) }
-      rows[rows.count - 1].terms.append(values(of: term, outline.mentions[place], page))
-    }
+    let rows = glossary.map { self.rows(of: $0, page) } ?? []
     return frame(
       page,
       PageFrame(glossary?.title ?? "用語集", kind: "glossary", trail: [PageFrame.entrance])
@@ -34,14 +29,25 @@ extension SiteRenderer {
     ])
   }
 
-  private func values(
-    of term: Glossary.Term, _ mentions: [Entry], _ page: Page
-  ) -> TemplateObject {
-    var html: [UInt8] = []
-    if let glossary = library.glossary {
-      var rendering = rendering(of: glossary.source.path, page)
-      glossary.body.appendHTML(ofNodes: term.nodes, with: &rendering, to: &html)
+  private func rows(
+    of glossary: Glossary, _ page: Page
+  ) -> [(row: String, terms: [TemplateObject])] {
+    var writer = PartWriter(
+      of: glossary.body, with: rendering(of: glossary.source.path, page))
+    var rows: [(row: String, terms: [TemplateObject])] = []
+    for (place, term) in glossary.terms.enumerated() {
+      let row = kanaRow(of: term.reading)
+      if rows.last?.row != row { rows.append((row, [])) }
+      rows[rows.count - 1].terms.append(
+        values(of: term, outline.mentions[place], page, &writer))
     }
+    return rows
+  }
+
+  private func values(
+    of term: Glossary.Term, _ mentions: [Entry], _ page: Page, _ writer: inout PartWriter
+  ) -> TemplateObject {
+    let html = writer.html(ofNodes: term.nodes) + writer.footnotes()
     let shown = mentions.prefix(Self.mentionLimit)
     return [
       "name": .text(term.name.value), "anchor": .text(term.anchor),

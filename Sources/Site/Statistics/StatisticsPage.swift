@@ -10,14 +10,12 @@ extension SiteRenderer {
   func statisticsDetail(
     _ entry: Entry, _ report: StatisticsReport, _ page: Page
   ) -> TemplateObject {
-    var rendering = rendering(of: entry.source.path, page, linksTerms: true)
     let document = entry.body
+    var writer = PartWriter(
+      of: document, with: rendering(of: entry.source.path, page, linksTerms: true))
     let split = document.sections(level: 2).first?.heading.node ?? document.nodes.count
-    var lead: [UInt8] = []
-    document.appendHTML(ofNodes: 1..<split, with: &rendering, to: &lead)
-    var body: [UInt8] = []
-    document.appendHTML(ofNodes: split..<document.nodes.count, with: &rendering, to: &body)
-    document.appendFootnotes(with: &rendering, to: &body)
+    let lead = writer.html(ofNodes: 1..<split)
+    let body = writer.html(ofNodes: split..<document.nodes.count) + writer.footnotes()
     let text: TemplateObject = ["lead": .html(lead), "body": .html(body)]
     guard let table = library.figures(of: entry) else { return text }
     let rankings = rankedColumns(of: table, report)
