@@ -72,14 +72,16 @@ class Bench:
         return folder
 
     def compare(
-        self, title: str, contenders: Sequence[Contender], in_memory: bool = False
+        self, title: str, contenders: Sequence[Contender], in_memory: bool = False,
+        deletes_at_once: bool = False,
     ) -> dict[str, Measured]:
         """Runs the programs in turn into fresh folders, prints a table, and returns the medians.
 
         On a disk, deleting a tree slows down the writing of the next one, so there everything is deleted
-        when all have run.
+        when all have run, unless `deletes_at_once` asks for a disk on which trees come and go.
         """
-        done: Callable[[Path], None] = shutil.rmtree if in_memory else lambda _: None
+        deletes = in_memory or deletes_at_once
+        done: Callable[[Path], None] = shutil.rmtree if deletes else lambda _: None
         comparison = measure.compare(
             title, contenders, self.runs, lambda: self.fresh(in_memory), done)
         print(comparison.text(), end="\n\n", flush=True)

@@ -19,9 +19,9 @@ from measure import Contender
 
 def run(bench: Bench) -> None:
     limit = bench.compile("limit.c", "libcmark", "-pthread")
-    for in_memory in (False, True):
+    for place in ("on disk", "on disk, where trees were deleted", "in memory"):
+        in_memory = place == "in memory"
         corpus = bench.corpus(bench.cases, in_memory)
-        place = "in memory" if in_memory else "on disk"
         site = bench.fresh(in_memory) / "site"
         bench.once(build(bench, corpus, site))
         files = [path for path in sorted(site.rglob("*")) if path.is_file()]
@@ -39,10 +39,12 @@ def run(bench: Bench) -> None:
                 apart=("the privacy check", privacy_seconds)),
             Contender("Hugo, without search", lambda folder: hugo_command(hugo, folder / "site")),
         ]
-        if not in_memory:
+        if place == "on disk":
             contenders.append(
                 Contender("Pagefind, the index alone", lambda folder: pagefind(site, folder), runs=1))
-        bench.compare(f"{bench.cases} cases, {place}", contenders, in_memory)
+        bench.compare(
+            f"{bench.cases} cases, {place}", contenders, in_memory,
+            deletes_at_once=place == "on disk, where trees were deleted")
         if in_memory:
             shutil.rmtree(corpus)
             shutil.rmtree(hugo)
