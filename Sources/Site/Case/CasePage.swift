@@ -31,9 +31,10 @@ extension SiteRenderer {
 
   /// The words of a case, key by key, each leading to the list of the cases that have it.
   func wordGroups(of example: CaseExample, _ page: Page) -> [TemplateObject] {
-    [.issue, .topic, .stage, .family, .noticedBy, .duration, .outcome].compactMap {
+    let links = wordLinks.value(for: page)
+    return [.issue, .topic, .stage, .family, .noticedBy, .duration, .outcome].compactMap {
       (key: FacetKey) -> TemplateObject? in
-      let words = example.words(key).compactMap { wordLinks.link(to: key, $0.value.slug, page) }
+      let words = example.words(key).compactMap { links.link(to: key, $0.value.slug) }
       guard !words.isEmpty else { return nil }
       return ["name": .text(key.rawValue), "key": .text(key.slug), "words": .list(words)]
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import JapaneseText
+
 /// The sections that a case has by its form; the raw value is the heading.
 enum CaseSection: String, CaseIterable {
   case overview = "概要"
@@ -26,20 +28,10 @@ enum CaseSection: String, CaseIterable {
   ///
   /// By bytes: comparing Japanese strings as texts takes a hundred times as long.
   init?(heading: String) {
-    let text = heading.utf8Span.span
-    for (section, name) in CaseSection.names where name.count == text.count {
-      let name = name.span
-      var length = 0
-      while length < text.count, text[length] == name[length] { length += 1 }
-      if length == text.count {
-        self = section
-        return
-      }
-    }
-    return nil
+    guard let found = CaseSection.allCases.first(where: { haveSameBytes($0.rawValue, heading) })
+    else { return nil }
+    self = found
   }
-
-  private static let names = allCases.map { (section: $0, name: Array($0.rawValue.utf8)) }
 
   /// The word in the class of the section.
   var slug: String {

@@ -44,84 +44,27 @@ struct PageFrame {
   }
 }
 
-/// What the frames of all pages that lie equally deep say alike, so that it is made once.
-struct SharedFrame: Sendable {
-  fileprivate let root: String
-  fileprivate let find: String
-  fileprivate let help: String
-  fileprivate let guides: [TemplateObject]
-
-  /// The navigation as it is on pages that lie below an item of it, by the item's address.
-  fileprivate let navigations: [String: [TemplateObject]]
-
-  /// The navigation as it is on pages that lie below none.
-  fileprivate let navigation: [TemplateObject]
-
-  /// - Parameters:
-  ///   - depth: In how many folders the pages lie.
-  ///   - outline: The site.
-  ///   - items: The main items of the site.
-  init(depth: Int, of outline: SiteOutline, _ items: [(title: String, address: String)]) {
-    let root = String(repeating: "../", count: depth)
-    self.root = root
-    find = outline.cases.isEmpty ? "" : root + "lists/index.html"
-    help = outline.library.entry(withID: "tsukaikata").map { root + $0.address } ?? ""
-    guides = outline.entries(of: .page).map {
-      ["title": .text($0.title.value), "address": .text(root + $0.address)]
-    }
-    navigation = Site.navigation(items, root: root)
-    navigations = items.reduce(into: [:]) { navigations, item in
-      navigations[item.address] = Site.navigation(items, root: root, section: item.address)
-    }
-  }
-}
-
-/// The values of the main items on a page.
-private func navigation(
-  _ items: [(title: String, address: String)], root: String, page: String = "",
-  section: String = ""
-) -> [TemplateObject] {
-  items.map {
-    [
-      "title": .text($0.title), "address": .text(root + $0.address),
-      "isCurrent": .flag($0.address == page),
-      "isSection": .flag($0.address == section && $0.address != page),
-    ]
-  }
-}
-
 extension SiteRenderer {
   /// The values of the frame around a page's content.
   func frame(_ page: Page, _ frame: PageFrame) -> TemplateObject {
     let settings = library.settings
     let isHome = page.address == "index.html"
     let section = frame.trail.count > 1 ? frame.trail[1].address : page.address
-    let shared = sharedFrame(page)
-    let isMainItem = shared.navigations[page.address] != nil
-    let navigation =
-      isMainItem
-      ? Site.navigation(
-        self.navigation, root: shared.root, page: page.address, section: section)
-      : shared.navigations[section] ?? shared.navigation
+    let shared = sharedFrames.value(for: page)
     return [
-      "root": .text(shared.root), "kind": .text(frame.kind), "siteTitle": .text(settings.title),
+      "root": .text(page.root), "kind": .text(frame.kind), "siteTitle": .text(settings.title),
       "publisher": .text(settings.organisation), "contact": .text(settings.contact),
       "title": .text(frame.title),
       "documentTitle": .text(
         isHome ? settings.title : "\(frame.documentTitle ?? frame.title)｜\(settings.title)"),
       "description": .text(frame.description), "isHome": .flag(isHome),
-      "scripts": .textList(frame.scripts), "navigation": .list(navigation),
+      "scripts": .textList(frame.scripts),
+      "navigation": .list(shared.navigation(on: page, section: section)),
       "find": .text(shared.find), "help": .text(shared.help),
       "trail": .list(
-        frame.trail.map { ["title": .text($0.title), "address": .text(shared.root + $0.address)] }),
+        frame.trail.map { ["title": .text($0.title), "address": .text(page.root + $0.address)] }),
       "guides": .list(shared.guides),
     ]
-  }
-
-  private func sharedFrame(_ page: Page) -> SharedFrame {
-    let depth = page.depth
-    return depth < sharedFrames.count
-      ? sharedFrames[depth] : SharedFrame(depth: depth, of: outline, navigation)
   }
 
   /// Where a list that has several pages goes on and back; nothing where it has one.

@@ -16,10 +16,9 @@ package struct SiteRenderer: Sendable {
   let navigation: [(title: String, address: String)]
 
   /// What leads to the lists of cases that have a word.
-  let wordLinks: WordLinks
+  let wordLinks: ByDepth<WordLinks>
 
-  /// The frames of pages that lie in no folder and in one.
-  let sharedFrames: [SharedFrame]
+  let sharedFrames: ByDepth<SharedFrame>
 
   /// What the list of cases says of each case, by its index.
   let caseRows: [TemplateObject]
@@ -41,10 +40,10 @@ package struct SiteRenderer: Sendable {
     self.outline = outline
     self.templates = templates
     terms = termIndex(of: outline.library.glossary)
-    wordLinks = WordLinks(to: outline.facets)
+    wordLinks = ByDepth { WordLinks(to: outline.facets, root: $0) }
     let navigation = mainItems(of: outline)
     self.navigation = navigation
-    sharedFrames = [0, 1].map { SharedFrame(depth: $0, of: outline, navigation) }
+    sharedFrames = ByDepth { SharedFrame(root: $0, of: outline, navigation) }
     caseRows = outline.cases.mappedOnCores { caseRow($0, Site.listedTitle(of: $0, drafts)) }
   }
 
