@@ -133,8 +133,15 @@ extension MarkdownBuilder {
     if !HeadingIds.isItsOwnId(id, of: literals) {
       id = ids.makeId(for: draft.text, in: &literals)
     }
-    // `fn-1` is a footnote's and `page-main` the frame's: the heading's goes on with a number.
-    if isOfTheFrame(id) { _ = ids.take(id, of: literals) }
+    // `page-main` is the frame's, `fn-1` and `fnref-1-2` are footnotes': no number behind it makes it the heading's.
+    if isOfTheFrame(id) {
+      let start = literals.count
+      let name = Array(literals[id])
+      literals.append(HeadingIds.nameless)
+      literals.append(Byte.hyphen)
+      literals.append(contentsOf: name)
+      id = start..<literals.count
+    }
     let (unique, isFirst) = ids.takeUnique(id, of: &literals)
     if !isFirst, !draft.text.isEmpty { doubled.append(draft) }
     return unique

@@ -108,6 +108,9 @@ struct HeadingIds {
   /// Differs from run to run, so that no text can be made whose ids all meet in the table.
   private static let seed = UInt64.random(in: .min ... .max)
 
+  /// The id of a heading whose text gives none, and the beginning of one whose text gives an id of the page's own.
+  static let nameless = "midashi"
+
   /// Whether a text is its own id: kana, ideographs, small letters and digits of ASCII, and nothing else.
   static func isItsOwnId(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
     let bytes = bytes.span
@@ -185,7 +188,7 @@ struct HeadingIds {
       index = end
     }
     id.append(contentsOf: bytes[run..<index])
-    if id.count == start { id.append("midashi") }
+    if id.count == start { id.append(nameless) }
   }
 
   /// Returns the end of the kana and ideographs that a text begins with.

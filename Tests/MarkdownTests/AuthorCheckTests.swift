@@ -71,7 +71,10 @@ func commentsThatReadersWouldSeeAreTold(text: String, expected: [String]) {
 }
 
 @Test func idsOfHeadingsAreNoneOfTheFrameOrOfFootnotes() {
-  #expect(html("## fn 1\n").contains("id=\"fn-1-2\""))
-  #expect(html("## page main\n").contains("id=\"page-main-2\""))
+  #expect(html("## fn 1\n").contains("id=\"midashi-fn-1\""))
+  #expect(html("## page main\n").contains("id=\"midashi-page-main\""))
   #expect(diagnosticIds("## 見出し {#page-main}\n") == ["doubled-heading-id"])
+  let twice = html("## fnref-1\n\n一[^a]二[^a]\n\n[^a]: 注\n")
+  #expect(twice.contains("<h2 id=\"midashi-fnref-1\">"))
+  #expect(twice.ranges(of: "id=\"fnref-1-2\"").count == 1)
 }
