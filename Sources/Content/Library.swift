@@ -48,6 +48,9 @@ package struct Library: Sendable {
     resourcesByName = names
   }
 
+  /// Whether there is so much of it that one step at a time is to be in memory.
+  package var isLarge: Bool { entries.count > 40_000 }
+
   /// The pictures and data that the pages need: paths from the root, ascending.
   package var attachments: [String] {
     var paths: Set<String> = []

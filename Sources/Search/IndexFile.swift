@@ -107,12 +107,15 @@ package func searchIndex(of library: Library, drafts: Set<String> = []) -> [Inde
 ///   - drafts: The ids of cases that are marked wherever they are found.
 ///   - sources: Digests of the sources by their paths, which tell whether a case is as it was.
 ///   - kept: What was kept of the index before.
+///   - isLarge: Whether one step at a time is to be in memory; `nil` leaves it to ``Library/isLarge``.
 /// - Returns: The files, and what to keep for the next index.
 /// - Complexity: O(*n* log *n*) in the number of characters; little of it where little has changed.
 package func searchIndex(
-  of library: Library, drafts: Set<String> = [], sources: [String: Digest], kept: [UInt8]?
+  of library: Library, drafts: Set<String> = [], sources: [String: Digest], kept: [UInt8]?,
+  isLarge: Bool? = nil
 ) -> MadeIndex {
-  let entries = LibraryEntries(library, drafts: drafts, sources: sources)
+  let entries = LibraryEntries(
+    library, drafts: drafts, sources: sources, isLarge: isLarge ?? library.isLarge)
   let before = kept.flatMap { KeptIndex(bytes: $0) }
   let made = EntryTexts(entries, before: before)
   let (index, (known, facets, words)) = onTwoCores(

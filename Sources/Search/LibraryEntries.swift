@@ -13,6 +13,9 @@ struct LibraryEntries: Sendable {
   /// For each entry a digest of all that the index says of it.
   let keys: [Digest]
 
+  /// Whether there are so many that one step at a time is to be in memory.
+  let isLarge: Bool
+
   /// Whether each of the first of ``entries`` has all of its texts; those behind them have.
   private let areWhole: [Bool]
   private let library: Library
@@ -22,7 +25,11 @@ struct LibraryEntries: Sendable {
   ///   - library: What is searched.
   ///   - drafts: The ids of cases that are marked wherever they are found.
   ///   - sources: Digests of the sources, by their paths; a case that has none is read.
-  init(_ library: Library, drafts: Set<String> = [], sources: [String: Digest]) {
+  ///   - isLarge: See ``isLarge``.
+  init(
+    _ library: Library, drafts: Set<String> = [], sources: [String: Digest], isLarge: Bool
+  ) {
+    self.isLarge = isLarge
     self.library = library
     self.drafts = drafts
     let settings = "\(library.settings.rawHTML)"
@@ -56,9 +63,6 @@ struct LibraryEntries: Sendable {
     let held = Array(entries.indices).mappedOnCores { whole($0) }
     return EntrySource(count: held.count, mostBytes: mostBytes) { held[$0] }
   }
-
-  /// Whether there are so many that one step at a time is to be in memory.
-  var isLarge: Bool { entries.count > 40_000 }
 }
 
 /// Entries with all of their texts.

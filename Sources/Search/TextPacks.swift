@@ -54,6 +54,7 @@ func textPacks(
   let known = Dictionary(
     old.map { ($0.key, $0.digest) }, uniquingKeysWith: { first, _ in first })
   if isLarge { work() }
+  // `nil` is the other work: the first job, so that one core takes it while the other begins with the texts.
   let jobs = (isLarge ? [] : [nil]) + ranges.map(Optional.some)
   let packs = jobs.mappedOnCores { range -> (known: TextPack, file: IndexPack)? in
     guard let range else {

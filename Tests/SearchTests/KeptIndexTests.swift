@@ -26,6 +26,20 @@ func afterEachOfManyEditsTheIndexIsByteForByteOneMadeAnew(seed: UInt64) throws {
   #expect(changedCount > 15)
 }
 
+@Test(arguments: [3, 4])
+func oneStepAtATimeMakesTheSameBytes(seed: UInt64) throws {
+  var example = EditedLibrary(seed: seed)
+  var kept: [UInt8]?
+  for step in 0..<6 {
+    if step > 0 { example.edit() }
+    let library = try example.library()
+    let large = searchIndex(
+      of: library, sources: example.digests, kept: kept, isLarge: true)
+    #expect(large.files.map(\.bytes) == searchIndex(of: library).map(\.bytes), "\(step)")
+    kept = step % 2 == 0 ? large.kept.bytes : nil
+  }
+}
+
 @Test func anIndexIsNotChangedFromWhatIsDamaged() throws {
   let example = EditedLibrary(seed: 9)
   let library = try example.library()

@@ -31,11 +31,6 @@ struct BuiltSite: Sendable {
   }
 }
 
-extension Library {
-  /// Whether there is so much of it that one step at a time is to be in memory.
-  var isLarge: Bool { entries.count > 40_000 }
-}
-
 extension LoadedContent {
   /// Makes the site of this content.
   ///
