@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Content
 import Markdown
 
 /// A question for group work, and what its facilitator is told about it.
@@ -10,14 +11,11 @@ struct DiscussionQuestion: Hashable {
   /// The nodes that everyone reads: children of the item.
   let text: [Range<Int>]
 
-  /// The nodes inside the quotes that begin with 着眼点.
+  /// The nodes inside the quotes of a ``FacilitatorPoint``.
   let points: [Range<Int>]
 
   /// How long it is talked about, where the question ends with it: （20分）.
   let minutes: Int?
-
-  /// The mark at the beginning of what only the facilitator is told.
-  static let pointMark = "着眼点"
 }
 
 /// Reads a list as questions.
@@ -35,7 +33,7 @@ func discussionQuestions(
     var points: [Range<Int>] = []
     for child in document.children(of: item) {
       let end = document.nodes[child].subtreeEnd
-      if isPoint(child, in: document) {
+      if FacilitatorPoint.isPoint(child, in: document) {
         points.append((child + 1)..<end)
       } else {
         text.append(child..<end)
@@ -44,11 +42,6 @@ func discussionQuestions(
     let asked = text.map { document.plainText(ofNodes: $0) }.joined()
     return DiscussionQuestion(text: text, points: points, minutes: minutes(atEndOf: asked))
   }
-}
-
-private func isPoint(_ index: Int, in document: MarkdownDocument) -> Bool {
-  guard document.nodes[index].kind == .blockQuote else { return false }
-  return document.plainText(below: index).hasPrefix(DiscussionQuestion.pointMark)
 }
 
 /// The number in `…か。（20分）`; full-width digits count as well.
@@ -67,7 +60,7 @@ private func minutes(atEndOf text: String) -> Int? {
 
 /// Removes 着眼点 and its colon from the beginning of the HTML of a point.
 func withoutPointMark(_ html: [UInt8]) -> [UInt8] {
-  let mark = Array(DiscussionQuestion.pointMark.utf8)
+  let mark = Array(FacilitatorPoint.mark.utf8)
   var start = 0
   while start < html.count, html[start] == 0x0A { start += 1 }
   if html[start...].starts(with: "<p>".utf8) { start += 3 }
