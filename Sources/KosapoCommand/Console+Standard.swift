@@ -19,10 +19,13 @@ extension Console {
       writeError: { writeAll($0, to: STDERR_FILENO) },
       readInput: { readAll(from: STDIN_FILENO) },
       clockDay: {
-        var now = time(nil)
-        var parts = unsafe tm()
-        unsafe localtime_r(&now, &parts)
-        return unsafe (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+        let now = unsafe localTime()
+        return unsafe (Int(now.tm_year) + 1900, Int(now.tm_mon) + 1, Int(now.tm_mday))
+      },
+      clockTime: {
+        let now = unsafe localTime()
+        let parts = unsafe [now.tm_hour, now.tm_min, now.tm_sec]
+        return parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
       },
       searchPath: searchPath.split(separator: ":").map(String.init),
       readLine: readTerminalLine, columns: terminalColumns(),
@@ -30,6 +33,14 @@ extension Console {
       variable: { name in unsafe getenv(name).map { unsafe String(cString: $0) } },
       keepToTheEnd: { value in kept.withLock { $0.append(value) } })
   }
+}
+
+/// What the machine's clock shows, where the machine is at home.
+private func localTime() -> tm {
+  var now = time(nil)
+  var parts = unsafe tm()
+  unsafe localtime_r(&now, &parts)
+  return unsafe parts
 }
 
 /// Ends the process.

@@ -33,6 +33,9 @@ package struct Console: Sendable {
   /// The day of the machine's clock, where the machine is at home.
   let clockDay: @Sendable () -> (year: Int, month: Int, day: Int)
 
+  /// The time of the machine's clock, where the machine is at home: `09:05:00`.
+  let clockTime: @Sendable () -> String
+
   private let keepToTheEnd: @Sendable (any Sendable) -> Void
 
   package init(
@@ -40,6 +43,7 @@ package struct Console: Sendable {
     writeError: @escaping @Sendable ([UInt8]) -> Void,
     readInput: @escaping @Sendable () -> [UInt8],
     clockDay: @escaping @Sendable () -> (year: Int, month: Int, day: Int),
+    clockTime: @escaping @Sendable () -> String = { "" },
     searchPath: [String] = [],
     readLine: @escaping LineReader = { _, _, _ in .end }, columns: Int? = nil,
     echoesInput: Bool = false,
@@ -54,6 +58,7 @@ package struct Console: Sendable {
     self.writeError = writeError
     self.readInput = readInput
     self.clockDay = clockDay
+    self.clockTime = clockTime
     self.readLine = readLine
     self.columns = columns
     self.echoesInput = echoesInput

@@ -34,7 +34,12 @@ struct PreviewOutcome: Sendable {
   }
 
   /// What is wrong and what is shown now, for the terminal.
-  func report(of shown: Shown, usesColour: Bool) -> String {
+  ///
+  /// - Parameters:
+  ///   - shown: What is shown.
+  ///   - news: When it was, and what had changed.
+  ///   - usesColour: Whether a person watches.
+  func report(of shown: Shown, after news: String, usesColour: Bool) -> String {
     let state =
       switch shown {
       case .newSite: "新しいサイトを見せています。"
@@ -42,7 +47,7 @@ struct PreviewOutcome: Sendable {
       case .nothing: "誤りがあるので、見せられるサイトがまだありません。直して保存すると、自動で見せます。"
       }
     return diagnostics.text(usesColour: usesColour)
-      + (diagnostics.diagnostics.isEmpty ? state : "\(diagnostics.summary)\(state)")
+      + news + (diagnostics.diagnostics.isEmpty ? "" : diagnostics.summary) + state
   }
 }
 

@@ -18,6 +18,7 @@ final class PreviewSession: Sendable {
     var settled = -1
     var isReading = false
     var hasNewAssets = false
+    var changes = PreviewChanges()
 
     /// The files that had errors when everything was last read.
     var wrongPaths: Set<String> = []
@@ -47,6 +48,7 @@ final class PreviewSession: Sendable {
   func take(_ paths: [String]) {
     let (version, wrong, isBusy) = state.withLock { state in
       state.version += 1
+      state.changes.take(paths)
       if paths.isEmpty || paths.contains(where: { !$0.hasSuffix(".md") }) {
         state.hasNewAssets = true
       }
@@ -94,18 +96,20 @@ final class PreviewSession: Sendable {
   ///
   /// - Returns: Whether it still holds; where something has changed since, nothing is done.
   private func settle(_ outcome: PreviewOutcome, at version: Int) -> Bool {
-    let shown: PreviewOutcome.Shown? = state.withLock { state in
+    let told: (shown: PreviewOutcome.Shown, changes: PreviewChanges)? = state.withLock { state in
       guard state.version == version else { return nil }
       let shown = desk.settle(outcome, hasNewAssets: state.hasNewAssets)
       if outcome.site != nil { state.hasNewAssets = false }
       state.settled = version
       state.wrongPaths = outcome.wrongPaths
       state.isReading = false
-      return shown
+      defer { state.changes = PreviewChanges() }
+      return (shown, state.changes)
     }
-    guard let shown else { return false }
+    guard let told else { return false }
     wake()
-    console.printError(outcome.report(of: shown, usesColour: console.usesColour))
+    let news = "\(console.clockTime()) \(told.changes.sentence)"
+    console.printError(outcome.report(of: told.shown, after: news, usesColour: console.usesColour))
     return true
   }
 
