@@ -37,6 +37,8 @@ private let folderWithBlank = {
   (["kosapo", "check", "--format", ""], ["text", "json"]), (["kosapo", "review", "m"], ["move"]),
   (["kosapo", "new", ""], ["case", "module", "quiz", "resource", "page"]),
   (["kosapo", "search", "--kind", "用"], ["用語"]), (["kosapo", "search", "--kind", "x"], []),
+  (["kosapo", "review", "move", "c-0001", "承"], ["承認"]),
+  (["kosapo", "review", "move", "c-0001", "承認", "--office", "住"], ["住吉区", "住之江区"]),
   (["kosapo", "build", "--dr"], ["--drafts"]), (["kosapo", "build", "--output", "/et"], ["/etc"]),
   (["kosapo", "nothing", "-"], []),
   // Options and their values do not count as operands.

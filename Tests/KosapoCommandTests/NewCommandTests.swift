@@ -6,7 +6,8 @@ import Testing
 @Test(arguments: [
   ["case", "遅刻が増えた小学生"], ["case", "会議の工夫", "--form", "取組"],
   ["module", "目的", "--id", "01-mokuteki"],
-  ["quiz", "確認", "--id", "q-01"], ["resource", "学習支援", "--id", "gakushu"],
+  ["quiz", "確認", "--id", "q-01"], ["quiz", "修了", "--id", "q-02", "--form", "修了テスト"],
+  ["quiz", "訪問", "--id", "q-03", "--form", "分岐事例"], ["resource", "学習支援", "--id", "gakushu"],
   ["page", "案内", "--id", "annai"],
   ["page", "会議: その後 #2 \"引用\"", "--id", "kaigi"], ["page", "- 一", "--id", "a"], ["事例", "名前で"],
 ])

@@ -76,6 +76,21 @@ func numbersMayBeTypedInFullWidth(answer: String, issues: String) async throws {
   #expect(try folder.names("content") == ["pages", "vocabulary.yml"])
 }
 
+@Test(arguments: [
+  ("quiz", "quizzes", "2", "種別: 修了テスト"), ("quiz", "quizzes", "3", "種別: 分岐事例"),
+  ("resource", "resources", "2", "種類: 窓口"), ("resource", "resources", "3", "種類: 地域資源"),
+])
+func sortsOfQuizzesAndResourcesAreAskedFor(
+  kind: String, folderName: String, answer: String, line: String
+) async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let run = await typed(["題", "atarashii", answer], [kind], in: folder)
+  #expect(run.code == .done)
+  let text = String(decoding: try folder.bytes("content/\(folderName)/atarashii.md"), as: UTF8.self)
+  #expect(text.contains("\n\(line)\n"))
+  #expect(await CommandRun.of(["check", "--root", folder.path]).code == .done)
+}
+
 @Test func aPipeIsNotAsked() async throws {
   let folder = try TemporaryFolder.withSmallSite()
   let run = await CommandRun.of(["new", "--root", folder.path], input: Array("1\n題\n".utf8))

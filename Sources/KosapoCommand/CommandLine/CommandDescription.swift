@@ -13,6 +13,9 @@ struct CommandDescription: Sendable {
 
     /// The words that it may be, where they are known beforehand: shells offer them.
     var choices: [String] = []
+
+    /// Words that shells offer, where not each of them is always allowed.
+    var suggestions: [String] = []
   }
 
   /// A word that begins with `--`.

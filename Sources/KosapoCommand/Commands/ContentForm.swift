@@ -9,6 +9,12 @@ struct ContentForm {
 
   /// Used for a case only.
   var caseForm: CaseExample.Form?
+
+  /// Used for a quiz only.
+  var quizForm = Quiz.Form.check
+
+  /// Used for a つなぎ先 only; `nil` where nobody was asked.
+  var sort: Resource.Sort?
   let today: CalendarDate
   let library: Library
 
@@ -63,22 +69,73 @@ struct ContentForm {
   }
 
   private var quizText: String {
-    page(
-      ["種別: 確認テスト  # 確認テスト | 修了テスト | 分岐事例", "合格: 80%", "更新: \(today.text)"],
-      body: """
-        ## 問1 ここに問いの文を書きます。
-        - ○ 正しい選択肢
-        - × 正しくない選択肢
+    let form = "種別: \(quizForm.rawValue)"
+    let dates = ["更新: \(today.text)"]
+    switch quizForm {
+    case .check: return page([form, "合格: 80%"] + dates, body: questionText)
+    case .final:
+      let drawn = ["# 出題: 20  # 何問を出すか（省くと全部）", "# 出題元: [\(checks)]  # ほかのテストの問からも出すとき"]
+      return page([form, "合格: 80%"] + drawn + dates, body: questionText)
+    case .branching: return page([form] + dates, body: sceneText)
+    }
+  }
 
-        > 解説: 正しい理由と、読み直すページを書きます。
+  /// The ids of the quizzes that a final one may draw from.
+  private var checks: String {
+    let quizzes = library.entries(of: .quiz).filter { entry in
+      guard case .quiz(let quiz) = entry.detail else { return false }
+      return quiz.form == .check
+    }
+    return quizzes.isEmpty ? "01-kakunin" : quizzes.map(\.id).joined(separator: ", ")
+  }
 
-        """)
+  private var questionText: String {
+    """
+    ## 問1 ここに問いの文を書きます。
+    - ○ 正しい選択肢
+    - × 正しくない選択肢
+
+    > 解説: 正しい理由と、読み直すページを書きます。
+
+    """
+  }
+
+  private var sceneText: String {
+    """
+    ## はじめの場面 {#hajime}
+
+    ここに、その場で分かることを書きます。
+
+    - [次の場面に進む動き方](#tsugi) +2
+    - [終わりに進む動き方](#owari)
+
+    ## 次の場面 {#tsugi}
+
+    ここに、選んだことで変わったことを書きます。
+
+    - [もう一つの終わりに進む動き方](#owari-michi) +2
+    - [終わりに進む動き方](#owari)
+
+    ## 終わり {#owari}
+
+    結末: どう終わったかを1行で書きます。
+
+    ここに、ふりかえりと、読み直すページを書きます。
+
+    ## 終わり（別の道） {#owari-michi}
+
+    結末: どう終わったかを1行で書きます。
+
+    ここに、ふりかえりと、読み直すページを書きます。
+
+    """
   }
 
   private var resourceText: String {
     page(
       [
-        "種類: 制度  # 制度 | 窓口 | 地域資源", "出典: [\"確かめた資料の名前を書く\"]", "確認日: \(today.text)",
+        "種類: \(sort?.rawValue ?? "制度  # 制度 | 窓口 | 地域資源")", "出典: [\"確かめた資料の名前を書く\"]",
+        "確認日: \(today.text)",
         "# 対象: だれが使えるか", "# 窓口: どこに相談するか", "# 根拠: 法令の名前と条", "# 別名: [ほかの呼び方]",
       ],
       body: headings(["どんなときに使うか", "対象", "相談の入口", "つなぎ方", "よくあるつまずき", "関連"]))

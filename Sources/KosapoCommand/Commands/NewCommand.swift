@@ -20,13 +20,15 @@ extension CommandDescription {
     options: [
       Option(name: "--id", value: "ID", summary: "ファイル名（.md を除く。半角の英小文字・数字・ハイフン）"),
       Option(
-        name: "--form", value: "個別支援|取組", summary: "事例の種別（省くと個別支援）", choices: ["個別支援", "取組"]),
+        name: "--form", value: "種別", summary: "事例の種別（省くと個別支援）か、テストの種別（省くと確認テスト）",
+        choices: caseForms + quizForms),
       .today,
     ],
     examples: [
       ("kosapo new", "何を作るかから順に尋ねます（端末で使うとき）。"),
       ("kosapo new case \"遅刻が増えた小学生と家族への支援\"", "次の番号の事例を作ります。"),
       ("kosapo new case \"会議の進め方の工夫\" --form 取組", "区の取組の事例を作ります。"),
+      ("kosapo new quiz \"初めての訪問\" --id bunki-homon2 --form 分岐事例", "場面を選んで進むテストを作ります。"),
       ("kosapo new resource \"学習支援\" --id gakushu-shien", "つなぎ先を作ります。"),
     ],
     run: runNew)
@@ -34,6 +36,9 @@ extension CommandDescription {
 
 /// The kinds that there is a form for.
 private let newKinds: [EntryKind] = [.caseExample, .module, .quiz, .resource, .page]
+
+private let caseForms = CaseExample.Form.allCases.map(\.rawValue)
+private let quizForms = Quiz.Form.allCases.map(\.rawValue)
 
 private func runNew(_ values: ArgumentValues, _ console: Console) async throws -> ExitCode {
   let dialogue = console.echoesInput ? NewDialogue(console: console) : nil
@@ -49,29 +54,31 @@ private func makeForm(
   _ values: ArgumentValues, _ console: Console, _ dialogue: NewDialogue?
 ) async throws -> ExitCode {
   let kind = try newKind(values, dialogue)
-  if values.has("--form"), kind != .caseExample {
-    throw UsageError("「--form」は事例（case）だけで使えます。")
-  }
+  try checkForm(values, of: kind)
   let today = try today(values, console)
   guard hasContent(root: values.root, console) else { return .contentErrors }
   let title = try newTitle(values, dialogue)
   let content = await loadContent(root: values.root)
   let taken = Set(content.library.entries.map(\.id) + content.reading.ids(of: kind))
   let id = try newID(kind, values["--id"], taken: taken, dialogue)
-  var form = ContentForm(
-    kind: kind, title: title, caseForm: CaseExample.Form(rawValue: values["--form"] ?? "個別支援"),
-    today: today, library: content.library)
-  if let dialogue, kind == .caseExample {
-    if !values.has("--form") {
-      let forms = [CaseExample.Form.individual, .practice]
-      let names = ["個別支援（子どもと家庭への支援）", "取組（区の進め方の工夫。子どもは登場しない）"]
-      form.caseForm = forms[try dialogue.choice("種別", among: names)]
+  var form = ContentForm(kind: kind, title: title, today: today, library: content.library)
+  let word = values["--form"]
+  switch kind {
+  case .caseExample:
+    form.caseForm = word.flatMap(CaseExample.Form.init) ?? .individual
+    if let dialogue { try askOfCase(dialogue, &form, asksForm: word == nil) }
+  case .quiz:
+    form.quizForm = word.flatMap(Quiz.Form.init) ?? .check
+    if let dialogue, word == nil {
+      let names = ["確認テスト（研修の1回ごと）", "修了テスト（研修の終わりに）", "分岐事例（場面を選んで進む）"]
+      form.quizForm = Quiz.Form.allCases[try dialogue.choice("種別", among: names)]
     }
-    form.anonymity =
-      CaseExample.Anonymity.allCases[
-        try dialogue.choice(
-          "加工", among: ["架空（作った話）", "再構成（複数の事例をもとにした）", "加工（実際の事例を、だれのことか分からないように変えた）"])]
-    try ask(dialogue, &form)
+  case .resource:
+    if let dialogue {
+      let sorts = Resource.Sort.allCases
+      form.sort = sorts[try dialogue.choice("種類", among: sorts.map(\.rawValue))]
+    }
+  default: break
   }
   let path = "content/\(kind.folder)/\(id).md"
   try createNew(at: "\(values.root)/\(path)", with: Array(form.text.utf8))
@@ -79,7 +86,7 @@ private func makeForm(
     """
     \(path) を作りました。
     次にすること:
-      1. テキストエディターで開き、\(firstStep(for: kind))
+      1. テキストエディターで開き、\(firstStep(for: form))
       2. `kosapo serve` を始めておくと、保存するたびに見え方と誤りを確かめられます。
          `kosapo check` では、誤りだけを調べます。
       3. `kosapo build` でサイトを作り、表示された場所をブラウザで開きます。
@@ -87,9 +94,23 @@ private func makeForm(
   return .done
 }
 
+/// Refuses the 種別 of another kind.
+private func checkForm(_ values: ArgumentValues, of kind: EntryKind) throws(UsageError) {
+  guard let word = values["--form"] else { return }
+  let forms: [EntryKind: [String]] = [.caseExample: caseForms, .quiz: quizForms]
+  guard let allowed = forms[kind] else {
+    throw UsageError("「--form」は事例（case）とテスト（quiz）だけで使えます。")
+  }
+  guard allowed.contains(word) else {
+    throw UsageError(
+      "「--form」の「\(word)」は、\(kind.name)には使えません。", hint: "使える値: " + allowed.joined(separator: "、"))
+  }
+}
+
 /// What is written into a new form.
-private func firstStep(for kind: EntryKind) -> String {
-  switch kind {
+private func firstStep(for form: ContentForm) -> String {
+  switch form.kind {
+  case .quiz where form.quizForm == .branching: "場面と、そこから進む道を書きます。"
   case .quiz: "問と選択肢を書きます。書けたら `kosapo quiz --ids` で、問に番号を付けます。"
   case .resource: "「出典」を書き、「種類」を確かめてから、見出しの下に本文を書きます。"
   case .caseExample: "「---」の間の項目を確かめてから、見出しの下に本文を書きます。"
@@ -97,8 +118,16 @@ private func firstStep(for kind: EntryKind) -> String {
   }
 }
 
-/// Asks for the controlled words that such a case needs.
-private func ask(_ dialogue: NewDialogue, _ form: inout ContentForm) throws(NewDialogue.Ended) {
+/// Asks for 種別 and 加工 of a case, and for the controlled words that such a case needs.
+private func askOfCase(
+  _ dialogue: NewDialogue, _ form: inout ContentForm, asksForm: Bool
+) throws(NewDialogue.Ended) {
+  if asksForm {
+    let names = ["個別支援（子どもと家庭への支援）", "取組（区の進め方の工夫。子どもは登場しない）"]
+    form.caseForm = CaseExample.Form.allCases[try dialogue.choice("種別", among: names)]
+  }
+  let ways = ["架空（作った話）", "再構成（複数の事例をもとにした）", "加工（実際の事例を、だれのことか分からないように変えた）"]
+  form.anonymity = CaseExample.Anonymity.allCases[try dialogue.choice("加工", among: ways)]
   let isIndividual = form.caseForm == .individual
   let ofIndividuals: [VocabularyKey] = [.stage, .family, .noticedBy, .outcome, .duration]
   for key in [.issue, .topic] + (isIndividual ? ofIndividuals : []) {

@@ -23,11 +23,17 @@ extension CommandDescription {
         name: "ACTION", summary: "すること: list・move・answer・answers・history",
         choices: ReviewAction.allCases.map(\.rawValue)),
       Operand(name: "ID", summary: "事例の ID（例: c-0001）", isRequired: false),
-      Operand(name: "STATE", summary: "進める先（move だけ）", isRequired: false),
+      Operand(
+        name: "STATE", summary: "進める先（move だけ）", isRequired: false,
+        suggestions: ReviewState.allCases.map(\.rawValue)),
     ],
     options: [
-      Option(name: "--office", value: "組織", summary: "記録する組織（answer では24区のどれか）"),
-      Option(name: "--role", value: "役割", summary: "記録する役割（例: 推進員、事務局。人の名前は書けません）"),
+      Option(
+        name: "--office", value: "組織", summary: "記録する組織（answer では24区のどれか）",
+        suggestions: ["局"] + osakaWards),
+      Option(
+        name: "--role", value: "役割", summary: "記録する役割（例: 推進員、事務局。人の名前は書けません）",
+        suggestions: ["推進員", "事務局"]),
       Option(name: "--note", value: "記録", summary: "手続きに添える記録や理由"),
       Option(
         name: "--kind", value: "回答", summary: "回答の種類", choices: AnswerKind.allCases.map(\.rawValue)),
