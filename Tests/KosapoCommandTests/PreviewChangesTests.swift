@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import KosapoCommand
 import Testing
-
-@testable import KosapoCommand
 
 @Test func changedFilesOfThePreviewAreNamed() {
   var changes = PreviewChanges()

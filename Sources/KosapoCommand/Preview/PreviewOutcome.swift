@@ -39,6 +39,7 @@ struct PreviewOutcome: Sendable {
   ///   - shown: What is shown.
   ///   - news: When it was, and what had changed.
   ///   - usesColour: Whether a person watches.
+  /// - Returns: Lines for the terminal.
   func report(of shown: Shown, after news: String, usesColour: Bool) -> String {
     let state =
       switch shown {
