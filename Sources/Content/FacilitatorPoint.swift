@@ -15,75 +15,76 @@ package enum FacilitatorPoint {
   /// The heading that the questions stand below.
   static let heading = "話し合いの問い"
 
-  /// Whether a node is a quote that begins with the word.
+  /// Whether a node is a quote that begins with the word, and not with one that goes on: 着眼点を変える.
   package static func isPoint(_ index: Int, in document: MarkdownDocument) -> Bool {
     guard document.nodes[index].kind == .blockQuote else { return false }
-    return document.plainText(below: index).hasPrefix(mark)
+    let text = document.plainText(below: index)
+    return text.hasPrefix(mark) && !(text.dropFirst(mark.count).first?.isLetter ?? false)
   }
 }
 
-/// Tells each 着眼点 that does not stand right below a question: it would be shown to everyone on the case's page.
-///
-/// - Complexity: O(*n*) in the number of nodes of the section.
-func checkFacilitatorPoints(_ sections: [MarkdownSection], in entry: Entry) -> [Diagnostic] {
-  let document = entry.body
-  var diagnostics: [Diagnostic] = []
-  for section in sections
-  where haveSameBytes(section.heading.text, FacilitatorPoint.heading) {
-    let hidden = pointsBelowQuestions(section.nodes, in: document)
-    var index = section.nodes.lowerBound
-    while index < section.nodes.upperBound {
-      if hidden.contains(index) {
-        index = document.nodes[index].subtreeEnd
-        continue
-      }
-      let isQuote = FacilitatorPoint.isPoint(index, in: document)
-      if isQuote || isMarkedLine(index, in: document) {
-        diagnostics.append(.shownPoint(at: entry.source.path, document.nodes[index].span))
-      }
-      index = isQuote ? document.nodes[index].subtreeEnd : index + 1
+extension Entry {
+  /// The nodes of what the page of a case leaves out as it is for the facilitator, ascending.
+  package var facilitatorPoints: [Int] {
+    guard kind == .caseExample, !FacilitatorPoint.marks(in: source.bytes).isEmpty else { return [] }
+    return body.questionItems.flatMap { item in
+      body.children(of: item).filter { FacilitatorPoint.isPoint($0, in: body) }
     }
   }
-  return diagnostics
 }
 
-/// The quotes that the case's page leaves out.
-private func pointsBelowQuestions(
-  _ nodes: Range<Int>, in document: MarkdownDocument
-) -> Set<Int> {
-  var points: Set<Int> = []
-  var index = nodes.lowerBound
-  while index < nodes.upperBound {
-    if document.nodes[index].kind == .list {
-      for item in document.children(of: index) {
-        for child in document.children(of: item)
-        where FacilitatorPoint.isPoint(child, in: document) {
-          points.insert(child)
-        }
+extension MarkdownDocument {
+  /// The sections with questions for group work.
+  var questionSections: [MarkdownSection] {
+    sections(level: 2).filter { haveSameBytes($0.heading.text, FacilitatorPoint.heading) }
+  }
+
+  /// The questions for group work: the items of lists that are parts of nothing else.
+  var questionItems: [Int] {
+    questionSections.flatMap { section -> [Int] in
+      var items: [Int] = []
+      var index = section.nodes.lowerBound
+      while index < section.nodes.upperBound {
+        if nodes[index].kind == .list { items += children(of: index) }
+        index = nodes[index].subtreeEnd
       }
+      return items
     }
-    index = document.nodes[index].subtreeEnd
   }
-  return points
 }
 
-/// Whether a node is text at the beginning of a line, and that text the word with a colon.
-private func isMarkedLine(_ index: Int, in document: MarkdownDocument) -> Bool {
-  guard document.nodes[index].kind == .text,
-    [.paragraph, .softBreak, .lineBreak].contains(document.nodes[index - 1].kind)
-  else { return false }
-  let text = document.text(of: document.nodes[index])
-  guard text.hasPrefix(FacilitatorPoint.mark) else { return false }
-  let rest = text.dropFirst(FacilitatorPoint.mark.count)
-  return rest.hasPrefix(":") || rest.hasPrefix("：")
-}
-
-extension Diagnostic {
-  fileprivate static func shownPoint(at path: String, _ bytes: Range<Int>) -> Diagnostic {
-    Diagnostic(
-      .warning, id: "shown-facilitator-point",
-      "この「\(FacilitatorPoint.mark)」は問いのすぐ下の引用ではないので、事例のページで全員に見えます。",
-      hint: "問いの次の行に、問いの文の始まりと同じだけ空白で下げて「> \(FacilitatorPoint.mark): …」と書きます。",
-      at: SourceSpan(path: path, bytes: bytes))
+extension FacilitatorPoint {
+  /// Where the word stands in a text, ascending.
+  ///
+  /// It looks at the place where the last byte would be, and goes on by as many bytes as that one allows: most texts do not
+  /// hold the word, and all are asked.
+  ///
+  /// - Complexity: O(*n*); about *n* / 8 bytes are looked at. Horspool, "Practical fast searching in strings" (1980).
+  static func marks(in bytes: [UInt8]) -> [Int] {
+    let (bytes, word, steps) = (bytes.span, Self.word.span, Self.steps.span)
+    let last = word.count - 1
+    var places: [Int] = []
+    var end = last
+    while end < bytes.count {
+      let byte = bytes[end]
+      if byte == word[last] {
+        var length = 1
+        while length < word.count, bytes[end - length] == word[last - length] { length += 1 }
+        if length == word.count { places.append(end - last) }
+      }
+      end += Int(steps[Int(byte)])
+    }
+    return places
   }
+
+  private static let word = Array(mark.utf8)
+
+  /// How far the word may be moved on, by the byte that stands below its last one.
+  private static let steps = {
+    var steps = [UInt8](repeating: UInt8(word.count), count: 256)
+    for (place, byte) in word.dropLast().enumerated() {
+      steps[Int(byte)] = UInt8(word.count - 1 - place)
+    }
+    return steps
+  }()
 }

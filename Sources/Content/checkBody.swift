@@ -17,7 +17,7 @@ func checkBody(of entry: Entry) -> [Diagnostic] {
     diagnostics += checkSections(
       sections.map(\.heading), expected: example.form.sections, in: entry,
       what: example.form.rawValue)
-    diagnostics += checkFacilitatorPoints(sections, in: entry)
+    diagnostics += checkFacilitatorPoints(in: entry)
   case .initiative:
     diagnostics += checkSections(
       sections.map(\.heading), expected: InitiativePeriod.allCases.map(\.rawValue), in: entry,

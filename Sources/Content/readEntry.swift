@@ -41,6 +41,7 @@ package func readEntry(
     updated: common.updated, confirmed: common.confirmed, reviewBy: common.reviewBy,
     citations: common.citations, formerIDs: common.formerIDs, acceptances: common.acceptances,
     detail: detail, comments: comments, body: document, at: frontMatter.body)
+  diagnostics += checkFormRemains(of: entry, frontMatter.yaml)
   diagnostics += checkBody(of: entry) + readDiagrams(of: document, in: source).diagnostics
   return Checked(entry, diagnostics)
 }

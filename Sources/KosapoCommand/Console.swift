@@ -43,7 +43,7 @@ package struct Console: Sendable {
     writeError: @escaping @Sendable ([UInt8]) -> Void,
     readInput: @escaping @Sendable () -> [UInt8],
     clockDay: @escaping @Sendable () -> (year: Int, month: Int, day: Int),
-    clockTime: @escaping @Sendable () -> String = { "" },
+    clockTime: @escaping @Sendable () -> String,
     searchPath: [String] = [],
     readLine: @escaping LineReader = { _, _, _ in .end }, columns: Int? = nil,
     echoesInput: Bool = false,

@@ -92,9 +92,13 @@ extension MarkdownBuilder {
     var ids = HeadingIds(count: drafts.count)
     var doubled: [HeadingDraft] = []
     for draft in drafts {
-      guard let id = draft.id, !ids.take(id, of: literals) || isOfTheFrame(id) else { continue }
+      guard let id = draft.id else { continue }
       let span = SourceSpan(path: source.path, bytes: id.lowerBound - 2..<id.upperBound + 1)
-      diagnostics.append(.doubledId(source.text(in: id), at: span))
+      if isOfTheFrame(id, mayGrow: false) {
+        diagnostics.append(.reservedId(source.text(in: id), at: span))
+      } else if !ids.take(id, of: literals) {
+        diagnostics.append(.doubledId(source.text(in: id), at: span))
+      }
     }
     let records = drafts.map { draft in
       let id = draft.id ?? id(for: draft, &ids, &doubled)
@@ -114,12 +118,18 @@ extension MarkdownBuilder {
     return records
   }
 
-  /// Whether an id begins as those of the page's frame and of footnotes do.
-  private func isOfTheFrame(_ id: Range<Int>) -> Bool {
-    guard let first = id.first, literals[first] == 0x66 || literals[first] == 0x70 else {
-      return false
+  /// Whether an id begins as those of the page's frame, of footnotes and of charts do.
+  ///
+  /// - Parameters:
+  ///   - id: Where it stands in the literals.
+  ///   - mayGrow: Whether `-2` may come behind it.
+  private func isOfTheFrame(_ id: Range<Int>, mayGrow: Bool) -> Bool {
+    guard let first = id.first, [0x63, 0x66, 0x70].contains(literals[first]) else { return false }
+    return ["page", "fn", "fnref", "chart"].contains { name in
+      let rest = literals[id].dropFirst(name.utf8.count)
+      return literals[id].starts(with: name.utf8)
+        && (rest.first.map { $0 == Byte.hyphen } ?? mayGrow)
     }
-    return ["page-", "fn-", "fnref-"].contains { literals[id].starts(with: $0.utf8) }
   }
 
   /// How many headings that have another one's text are told one by one.
@@ -134,10 +144,10 @@ extension MarkdownBuilder {
       id = ids.makeId(for: draft.text, in: &literals)
     }
     // `page-main` is the frame's, `fn-1` and `fnref-1-2` are footnotes': no number behind it makes it the heading's.
-    if isOfTheFrame(id) {
+    if isOfTheFrame(id, mayGrow: true) {
       let start = literals.count
       let name = Array(literals[id])
-      literals.append(HeadingIds.nameless)
+      literals.append(HeadingIds.stem)
       literals.append(Byte.hyphen)
       literals.append(contentsOf: name)
       id = start..<literals.count
@@ -175,6 +185,12 @@ extension Diagnostic {
       .warning, id: "doubled-heading",
       "同じページにすでにある見出しが、このほかに\(count)個あります。",
       hint: "見出しの終わりに {#id} を書き添えます", at: span)
+  }
+
+  fileprivate static func reservedId(_ id: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, id: "reserved-heading-id", "見出しの「{#\(id)}」は、脚注、図、ページの枠組みが使うidなので、使えません。",
+      hint: "「page-」「fn-」「fnref-」「chart-」で始まらないidに変えます。", at: span)
   }
 
   fileprivate static func doubledId(_ id: String, at span: SourceSpan) -> Diagnostic {

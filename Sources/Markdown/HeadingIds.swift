@@ -109,7 +109,7 @@ struct HeadingIds {
   private static let seed = UInt64.random(in: .min ... .max)
 
   /// The id of a heading whose text gives none, and the beginning of one whose text gives an id of the page's own.
-  static let nameless = "midashi"
+  static let stem = "midashi"
 
   /// Whether a text is its own id: kana, ideographs, small letters and digits of ASCII, and nothing else.
   static func isItsOwnId(_ text: Range<Int>, of bytes: [UInt8]) -> Bool {
@@ -188,7 +188,7 @@ struct HeadingIds {
       index = end
     }
     id.append(contentsOf: bytes[run..<index])
-    if id.count == start { id.append(nameless) }
+    if id.count == start { id.append(stem) }
   }
 
   /// Returns the end of the kana and ideographs that a text begins with.

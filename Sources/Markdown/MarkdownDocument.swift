@@ -85,6 +85,36 @@ struct MarkdownFootnote: Hashable, Sendable {
 }
 
 extension MarkdownDocument {
+  /// Finds the definitions of the footnotes that are shown, but to which nothing outside of some nodes leads.
+  ///
+  /// - Parameter hidden: The nodes.
+  /// - Complexity: O(*n*) in the number of nodes.
+  func footnotes(ledToOnlyFrom hidden: [Int]) -> [Int] {
+    guard !hidden.isEmpty, !footnotes.isEmpty else { return [] }
+    var isLedTo = [Bool](repeating: false, count: footnotes.count)
+    var waiting = [0..<nodes.count]
+    let left = Set(hidden + footnotes.map(\.node))
+    while let range = waiting.popLast() {
+      var index = range.lowerBound
+      while index < range.upperBound {
+        if left.contains(index) {
+          index = nodes[index].subtreeEnd
+          continue
+        }
+        let number = detail(of: nodes[index]).number
+        if nodes[index].kind == .footnoteReference, number > 0, !isLedTo[number - 1] {
+          isLedTo[number - 1] = true
+          let definition = footnotes[number - 1].node
+          waiting.append((definition + 1)..<nodes[definition].subtreeEnd)
+        }
+        index += 1
+      }
+    }
+    return footnotes.indices.filter { !isLedTo[$0] }.map { footnotes[$0].node }
+  }
+}
+
+extension MarkdownDocument {
   /// Returns the text of a node's literal.
   package func text(of node: MarkdownNode) -> String {
     String(decoding: literals[node.literal], as: UTF8.self)

@@ -17,6 +17,21 @@ extension MarkdownDocument {
     writer.append(range, to: &bytes)
   }
 
+  /// Returns the text that a reader sees of a page that leaves out some nodes, and the footnotes that only they lead to.
+  ///
+  /// - Parameter hidden: The nodes, ascending, none below another.
+  package func plainText(without hidden: [Int]) -> String {
+    let left = hidden + footnotes(ledToOnlyFrom: hidden)
+    var start = 0
+    var parts: [String] = []
+    for node in left.sorted() where node >= start {
+      parts.append(plainText(ofNodes: start..<node))
+      start = nodes[node].subtreeEnd
+    }
+    parts.append(plainText(ofNodes: start..<nodes.count))
+    return parts.joined(separator: "\n")
+  }
+
   /// Returns the text of everything below a node.
   package func plainText(below index: Int) -> String {
     plainText(ofNodes: (index + 1)..<nodes[index].subtreeEnd)

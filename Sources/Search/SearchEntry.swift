@@ -141,10 +141,10 @@ private func caseEntry(
     body: readsText ? readableText(of: entry) : "", facets: facets)
 }
 
-/// The text of an entry, with what stands beside its pictures of flows.
+/// The text that the page of an entry shows, with what stands beside its pictures of flows.
 private func readableText(of entry: Entry) -> String {
   let body = entry.body
-  let text = body.plainText(ofNodes: 0..<body.nodes.count)
+  let text = body.plainText(without: entry.facilitatorPoints)
   guard entry.references.hasCodeBlocks else { return text }
   let diagrams = body.codeBlocks(in: Diagram.language).compactMap { Diagram($0.text) }
   return ([text] + diagrams.flatMap { [$0.title] + $0.alternative }).joined(separator: "\n")

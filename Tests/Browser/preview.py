@@ -50,6 +50,15 @@ class Preview:
     root: Path
     process: asyncio.subprocess.Process
     address: str
+    lines: asyncio.Queue[str]
+    """What it said in the terminal, besides the address, and nobody has read yet."""
+
+    async def say(self, text: str) -> str:
+        """Waits for a line that holds a text; those before it are passed over."""
+        while True:
+            line = await asyncio.wait_for(self.lines.get(), 30)
+            if text in line:
+                return line
 
     def write(self, path: str, text: str) -> None:
         """Saves a file as an editor does: beside it, then renamed."""
@@ -78,13 +87,25 @@ async def started(kosapo: Path, root: Path, port: int = 0) -> Preview:
     """Starts the preview, and waits for its first line."""
     process = await asyncio.create_subprocess_exec(
         kosapo, "serve", "--root", root, "--port", str(port),
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )
-    assert process.stdout
+    assert process.stdout and process.stderr
+    lines: asyncio.Queue[str] = asyncio.Queue()
+    task = asyncio.create_task(listen(process.stderr, lines))
+    LISTENING.add(task)
     line = (await process.stdout.readline()).decode()
     found = re.search(r"http://localhost:(\d+)/", line)
     assert found, line
-    return Preview(root, process, f"http://127.0.0.1:{found[1]}/")
+    return Preview(root, process, f"http://127.0.0.1:{found[1]}/", lines)
+
+
+async def listen(stream: asyncio.StreamReader, lines: asyncio.Queue[str]) -> None:
+    """Passes on what is said, so that the preview never waits for its reader."""
+    while line := await stream.readline():
+        lines.put_nowait(line.decode())
+
+
+LISTENING: set[asyncio.Task[None]] = set()
 
 
 async def saved_text_is_shown(preview: Preview, page: Page) -> None:
@@ -94,6 +115,32 @@ async def saved_text_is_shown(preview: Preview, page: Page) -> None:
     await expect(page.locator("main")).to_contain_text("はじめの本文です。")
     preview.write_case("朝の遅刻が増えた中学生", "直した本文です。")
     await expect(page.locator("main")).to_contain_text("直した本文です。")
+
+
+async def the_terminal_names_what_changed(preview: Preview, page: Page) -> None:
+    """Each new site is told with its time and the files that were saved for it, and with no others."""
+    done = "新しいサイトを見せています。"
+    preview.write_case("朝の遅刻が増えた中学生", "もう一度直した本文です。")
+    while "ほか" in (line := await preview.say(done)) or "c-0001" not in line:
+        pass
+    assert re.match(r"\d\d:\d\d:\d\d content/cases/c-0001\.md が変わりました。", line), line
+    # Editors try out whether they may write, and write beside the text.
+    folder = preview.root / "content/pages"
+    (folder / "4913").write_bytes(b"")
+    (folder / "4913").unlink()
+    (folder / "sedAbc").write_text("---\n題名: 案内\n更新: 2026-06-01\n---\n本文です。\n", encoding="utf-8")
+    (folder / "sedAbc").rename(folder / "annai.md")
+    line = await preview.say(done)
+    assert " content/pages/annai.md が変わりました。" in line, line
+    preview.write_case("朝の遅刻が増えた中学生", "直した本文です。")
+    line = await preview.say(done)
+    assert " content/cases/c-0001.md が変わりました。" in line, line
+    link = preview.root / "site/assets/link.txt"
+    link.symlink_to("/etc/hostname")
+    line = await preview.say("前のままのサイトを見せています。")
+    assert " site/assets/link.txt が変わりました。" in line, line
+    link.unlink()
+    await preview.say(done)
 
 
 async def lists_follow(preview: Preview, page: Page) -> None:
@@ -260,7 +307,7 @@ async def interruption_ends_it(preview: Preview, page: Page) -> None:
 
 
 TESTS: list[Callable[[Preview, Page], Awaitable[None]]] = [
-    saved_text_is_shown, lists_follow, errors_are_shown_and_the_old_page_stays,
+    saved_text_is_shown, the_terminal_names_what_changed, lists_follow, errors_are_shown_and_the_old_page_stays,
     a_slip_between_files_brings_the_last_good_page_back, styles_are_shown_anew,
     drafts_are_marked, nothing_outside_is_served, other_names_are_refused,
     a_thousand_requests_are_answered, a_used_port_is_told, a_folder_without_content_is_told,

@@ -11,7 +11,6 @@ import Testing
   ["check", "--fix", "--due"], ["check", "--due", "--today", "6月1日"], ["build", "--drafts=1"],
   ["build", "--drafts", "--drafts"], ["－－help"], ["build", "－－drafts"], ["check", "-f"],
   ["new", "page", "題", "--id", "a", "--form", "取組"],
-  ["new", "quiz", "題", "--id", "a", "--form", "取組"], ["new", "case", "題", "--form", "分岐事例"],
   ["new", "page", " ", "--id", "a"],
   ["help", "biuld"],
 ])

@@ -19,7 +19,8 @@ struct CommandRun {
     let errors = Collected()
     let console = Console(
       usesColour: false, showsProgress: false, writeOutput: output.add, writeError: errors.add,
-      readInput: { input }, clockDay: { (2026, 11, 21) }, searchPath: searchPath,
+      readInput: { input }, clockDay: { (2026, 11, 21) }, clockTime: { "09:05:00" },
+      searchPath: searchPath,
       readLine: Lines(input).next,
       echoesInput: isTyped)
     let code = await runKosapo(arguments, on: console)
@@ -31,7 +32,7 @@ struct CommandRun {
     let (output, errors) = (Collected(), Collected())
     let console = Console(
       usesColour: false, showsProgress: false, writeOutput: output.add, writeError: errors.add,
-      readInput: { [] }, clockDay: { (2026, 11, 21) }, searchPath: [],
+      readInput: { [] }, clockDay: { (2026, 11, 21) }, clockTime: { "09:05:00" }, searchPath: [],
       readLine: { _, _, _ in .end },
       echoesInput: false)
     let code = tell(error, on: console)

@@ -39,6 +39,7 @@ private let folderWithBlank = {
   (["kosapo", "search", "--kind", "用"], ["用語"]), (["kosapo", "search", "--kind", "x"], []),
   (["kosapo", "review", "move", "c-0001", "承"], ["承認"]),
   (["kosapo", "review", "move", "c-0001", "承認", "--office", "住"], ["住吉区", "住之江区"]),
+  (["kosapo", "review", "move", "--role", ""], ["推進員", "事務局"]),
   (["kosapo", "build", "--dr"], ["--drafts"]), (["kosapo", "build", "--output", "/et"], ["/etc"]),
   (["kosapo", "nothing", "-"], []),
   // Options and their values do not count as operands.

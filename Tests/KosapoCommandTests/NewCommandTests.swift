@@ -20,9 +20,59 @@ func formHasNoErrors(arguments: [String]) async throws {
   #expect(check.code == .done, "\(check.output)")
   // Only what is still to be written is told.
   let ids = check.output.split(separator: "\n").filter { $0.contains("警告") && $0.hasSuffix("]") }
-  let expected = ["[empty-section]", "[missing-question-id]"]
+  let expected = ["[empty-section]", "[missing-question-id]", "[not-chosen]", "[left-of-form]"]
   #expect(
     ids.allSatisfy { line in expected.contains { line.hasSuffix($0) } }, "\(check.output)")
+}
+
+@Test(arguments: [
+  (["quiz", "題", "--id", "a", "--form", "取組"], "「取組」は、テストには使えません", "確認テスト、修了テスト、分岐事例"),
+  (["case", "題", "--form", "分岐事例"], "「分岐事例」は、事例には使えません", "個別支援、取組"),
+  (["resource", "題", "--id", "a", "--form", "取組"], "事例（case）とテスト（quiz）だけ", ""),
+])
+func formsOfAnotherKindAreRefused(
+  arguments: [String], message: String, hint: String
+) async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  let run = await CommandRun.of(["new"] + arguments + ["--root", folder.path])
+  #expect(run.code == .wrongCommandLine)
+  #expect(run.errors.contains(message) && run.errors.contains(hint), "\(run.errors)")
+  #expect(try folder.names("content") == ["pages", "vocabulary.yml"])
+}
+
+@Test func whatTheFormOfAFinalQuizOffersCanBeUsed() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  for (id, form) in [("a-1", "確認テスト"), ("a-2", "修了テスト")] {
+    _ = await CommandRun.of(
+      ["new", "quiz", form, "--id", id, "--form", form, "--root", folder.path])
+  }
+  let path = "content/quizzes/a-2.md"
+  let text = String(decoding: try folder.bytes(path), as: UTF8.self)
+  #expect(text.contains("# 出題元: [a-1]"))
+  try folder.write(path, text.replacing("# 出題", with: "出題").replacing(": 20 ", with: ": 1 "))
+  let check = await CommandRun.of(["check", "--root", folder.path])
+  #expect(check.code == .done, "\(check.output)")
+}
+
+@Test func whatIsLeftOfAFormIsTold() async throws {
+  let folder = try TemporaryFolder.withSmallSite()
+  for arguments in [
+    ["case", "一"], ["quiz", "二", "--id", "a-1"], ["quiz", "三", "--id", "a-2", "--form", "分岐事例"],
+    ["resource", "四", "--id", "b-1"],
+  ] {
+    _ = await CommandRun.of(["new"] + arguments + ["--root", folder.path])
+  }
+  let check = await CommandRun.of(["check", "--root", folder.path])
+  #expect(check.code == .done)
+  for place in [
+    "cases/c-0001.md:4:9: 警告: この項目は", "quizzes/a-1.md:7:7: 警告: 書式の「ここに問いの文を書きます。」",
+    "quizzes/a-2.md:8:1: 警告: 書式の「ここに、その場で分かることを書きます。」", "resources/b-1.md:3:9: 警告: この項目は",
+    "resources/b-1.md:4:7: 警告: 書式の「確かめた資料の名前を書く」",
+  ] {
+    #expect(check.output.contains("content/\(place)"), "\(place): \(check.output)")
+  }
+  // Lines that stand there to be uncommented are no values.
+  #expect(!check.output.contains("cases/c-0001.md:8:"))
 }
 
 @Test func casesAreNumberedOneAfterTheOther() async throws {

@@ -12,5 +12,5 @@ import Testing
   changes.take(["site/assets/book.css"])
   #expect(changes.sentence == "content/cases/c-0001.md ほか2件が変わりました。")
   changes.take([])
-  #expect(changes.sentence == "content/ か site/ が変わりました。")
+  #expect(changes.sentence == "content か site の中のファイルやフォルダーが変わりました。")
 }

@@ -72,8 +72,18 @@ func commentsThatReadersWouldSeeAreTold(text: String, expected: [String]) {
 
 @Test func idsOfHeadingsAreNoneOfTheFrameOrOfFootnotes() {
   #expect(html("## fn 1\n").contains("id=\"midashi-fn-1\""))
+  #expect(html("## chart 1 title\n").contains("id=\"midashi-chart-1-title\""))
   #expect(html("## page main\n").contains("id=\"midashi-page-main\""))
-  #expect(diagnosticIds("## 見出し {#page-main}\n") == ["doubled-heading-id"])
+  for id in ["page-main", "fn-9", "fnref-1-2", "chart-1-title"] {
+    #expect(diagnosticIds("## 見出し {#\(id)}\n") == ["reserved-heading-id"])
+  }
+  #expect(diagnosticIds("## 見出し {#pages}\n\n## 見出し2 {#fn}\n\n## fn\n").isEmpty)
+  let notes = "一[^a]二[^b]\n\n[^a]: 注\n[^b]: 注\n\n"
+  for heading in ["## fn\n\n", "## fnref\n\n## FNREF\n\n", "## fn-2\n\n## fn 2\n\n"] {
+    let page = html(notes + heading + heading)
+    let ids = page.matches(of: /id="([^"]*)"/).map { String($0.1) }
+    #expect(ids.count >= 6 && Set(ids).count == ids.count, "\(ids)")
+  }
   let twice = html("## fnref-1\n\n一[^a]二[^a]\n\n[^a]: 注\n")
   #expect(twice.contains("<h2 id=\"midashi-fnref-1\">"))
   #expect(twice.ranges(of: "id=\"fnref-1-2\"").count == 1)

@@ -11,10 +11,7 @@ struct CommandDescription: Sendable {
     var isRequired = true
     var isRepeated = false
 
-    /// The words that it may be, where they are known beforehand: shells offer them.
-    var choices: [String] = []
-
-    /// Words that shells offer, where not each of them is always allowed.
+    /// Words that shells offer; which of them are allowed is for the command to say.
     var suggestions: [String] = []
   }
 

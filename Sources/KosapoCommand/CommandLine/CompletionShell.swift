@@ -26,7 +26,7 @@ private enum Completed {
   }
 
   init(_ operand: CommandDescription.Operand) {
-    self.init(choices: operand.choices + operand.suggestions, placeholder: operand.name)
+    self.init(choices: operand.suggestions, placeholder: operand.name)
   }
 
   private init(choices: [String], placeholder: String) {

@@ -9,7 +9,7 @@ extension CommandDescription {
     operands: [
       Operand(
         name: "SHELL", summary: "bash・zsh・fish のどれか",
-        choices: CompletionShell.allCases.map(\.rawValue))
+        suggestions: CompletionShell.allCases.map(\.rawValue))
     ],
     examples: [
       ("source <(kosapo completion bash)", "bash で、今の端末だけで使います。~/.bashrc に書けばいつも使えます。"),

@@ -8,7 +8,7 @@ struct ContentForm {
   let title: String
 
   /// Used for a case only.
-  var caseForm: CaseExample.Form?
+  var caseForm = CaseExample.Form.individual
 
   /// Used for a quiz only.
   var quizForm = Quiz.Form.check
@@ -38,13 +38,12 @@ struct ContentForm {
   }
 
   private var caseText: String {
-    let form = caseForm ?? .individual
     var lines = [
-      "種別: \(form.rawValue)",
-      "加工: \((anonymity ?? .fictional).rawValue)  # 架空 | 再構成 | 加工", choice(.issue, isList: true),
+      "種別: \(caseForm.rawValue)",
+      "加工: \(anonymity?.rawValue ?? "架空  # 架空 | 再構成 | 加工")", choice(.issue, isList: true),
       choice(.topic, isList: true),
     ]
-    if form == .individual {
+    if caseForm == .individual {
       lines += [
         choice(.stage), choice(.family, isList: true), choice(.noticedBy), choice(.outcome),
         choice(.duration),
@@ -53,7 +52,7 @@ struct ContentForm {
       lines.append("#   - 就学援助: つながった")
     }
     lines.append("更新: \(today.text)")
-    return page(lines, body: headings(form.sections))
+    return page(lines, body: headings(caseForm.sections))
   }
 
   private var moduleText: String {
@@ -74,14 +73,14 @@ struct ContentForm {
     switch quizForm {
     case .check: return page([form, "合格: 80%"] + dates, body: questionText)
     case .final:
-      let drawn = ["# 出題: 20  # 何問を出すか（省くと全部）", "# 出題元: [\(checks)]  # ほかのテストの問からも出すとき"]
+      let drawn = ["# 出題: 20  # 何問を出すか（省くと全部）", "# 出題元: [\(checkQuizIDs)]  # ほかのテストの問からも出すとき"]
       return page([form, "合格: 80%"] + drawn + dates, body: questionText)
     case .branching: return page([form] + dates, body: sceneText)
     }
   }
 
-  /// The ids of the quizzes that a final one may draw from.
-  private var checks: String {
+  /// The ids of the 確認テスト, or an example where there are none.
+  private var checkQuizIDs: String {
     let quizzes = library.entries(of: .quiz).filter { entry in
       guard case .quiz(let quiz) = entry.detail else { return false }
       return quiz.form == .check
@@ -91,11 +90,11 @@ struct ContentForm {
 
   private var questionText: String {
     """
-    ## 問1 ここに問いの文を書きます。
-    - ○ 正しい選択肢
-    - × 正しくない選択肢
+    ## 問1 \(FormText.question.rawValue)
+    - ○ \(FormText.rightOption.rawValue)
+    - × \(FormText.wrongOption.rawValue)
 
-    > 解説: 正しい理由と、読み直すページを書きます。
+    > 解説: \(FormText.explanation.rawValue)
 
     """
   }
@@ -104,29 +103,29 @@ struct ContentForm {
     """
     ## はじめの場面 {#hajime}
 
-    ここに、その場で分かることを書きます。
+    \(FormText.firstScene.rawValue)
 
     - [次の場面に進む動き方](#tsugi) +2
     - [終わりに進む動き方](#owari)
 
     ## 次の場面 {#tsugi}
 
-    ここに、選んだことで変わったことを書きます。
+    \(FormText.nextScene.rawValue)
 
     - [もう一つの終わりに進む動き方](#owari-michi) +2
     - [終わりに進む動き方](#owari)
 
     ## 終わり {#owari}
 
-    結末: どう終わったかを1行で書きます。
+    結末: \(FormText.ending.rawValue)
 
-    ここに、ふりかえりと、読み直すページを書きます。
+    \(FormText.reflection.rawValue)
 
     ## 終わり（別の道） {#owari-michi}
 
-    結末: どう終わったかを1行で書きます。
+    結末: \(FormText.ending.rawValue)
 
-    ここに、ふりかえりと、読み直すページを書きます。
+    \(FormText.reflection.rawValue)
 
     """
   }
@@ -134,7 +133,8 @@ struct ContentForm {
   private var resourceText: String {
     page(
       [
-        "種類: \(sort?.rawValue ?? "制度  # 制度 | 窓口 | 地域資源")", "出典: [\"確かめた資料の名前を書く\"]",
+        "種類: \(sort?.rawValue ?? "制度  # 制度 | 窓口 | 地域資源")",
+        "出典: [\"\(FormText.citation.rawValue)\"]",
         "確認日: \(today.text)",
         "# 対象: だれが使えるか", "# 窓口: どこに相談するか", "# 根拠: 法令の名前と条", "# 別名: [ほかの呼び方]",
       ],

@@ -49,10 +49,9 @@ struct NewDialogue {
   ) throws(Ended) -> [Int] {
     show("\(question)（いくつでも。例: 1 3\(isOptional ? "。\(Self.leaving)" : "")）", words)
     while true {
-      if let places = numbers(in: try answer("番号"), upTo: words.count),
-        isOptional || !places.isEmpty
-      {
-        return places
+      if let places = numbers(in: try answer("番号"), upTo: words.count) {
+        if isOptional || !places.isEmpty { return places }
+        console.print("一つは選びます。")
       }
       console.print("1 から \(words.count) までの番号を、空白で区切って書いてください。やめるには Ctrl-C を押します。")
     }

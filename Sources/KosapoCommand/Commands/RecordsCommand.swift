@@ -18,7 +18,7 @@ extension CommandDescription {
       Operand(
         name: "WHAT",
         summary: "learners 人ごと・quizzes テストごと・questions 問ごと・import 取り込み・forget 消去（省くと全部の表）",
-        isRequired: false, choices: ["learners", "quizzes", "questions", "import", "forget"]),
+        isRequired: false, suggestions: ["learners", "quizzes", "questions", "import", "forget"]),
       Operand(
         name: "FILE", summary: "import では結果のファイル、forget では受けた人の名前か番号", isRequired: false,
         isRepeated: true),

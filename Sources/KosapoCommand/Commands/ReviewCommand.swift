@@ -21,7 +21,7 @@ extension CommandDescription {
     operands: [
       Operand(
         name: "ACTION", summary: "すること: list・move・answer・answers・history",
-        choices: ReviewAction.allCases.map(\.rawValue)),
+        suggestions: ReviewAction.allCases.map(\.rawValue)),
       Operand(name: "ID", summary: "事例の ID（例: c-0001）", isRequired: false),
       Operand(
         name: "STATE", summary: "進める先（move だけ）", isRequired: false,

@@ -32,6 +32,9 @@ final class FolderWatch: Sendable {
     /// The path from the root of each watched folder, by the number that the system gave it.
     var folders: [Int32: String] = [:]
     var paths: Set<String> = []
+
+    /// Those of a burst that were not there before it: what editors write beside a text and take away again.
+    var made: Set<String> = []
     var isEverything = false
 
     /// Counts the events, so that only the last of a burst is followed by a report.
@@ -127,11 +130,27 @@ final class FolderWatch: Sendable {
         state.isEverything = true
         return true
       }
-      // A file that was only made now is told again when it is written.
-      guard !event.has(IN_CREATE), !name.isLitter, isWatched(event.name, in: folder) else {
-        return false
+      guard !name.isLitter, isWatched(event.name, in: folder) else { return false }
+      let path = folder.isEmpty ? event.name : "\(folder)/\(event.name)"
+      if event.has(IN_CREATE) {
+        // A file that was only made now is told again when it is written; a link is not.
+        state.made.insert(path)
+        if isLink(event.name, in: folder) { state.paths.insert(path) }
+      } else if event.has(IN_DELETE) || event.has(IN_MOVED_FROM), state.made.remove(path) != nil {
+        state.paths.remove(path)
+      } else {
+        state.paths.insert(path)
       }
-      state.paths.insert(folder.isEmpty ? event.name : "\(folder)/\(event.name)")
+      return false
+    }
+  }
+
+  /// Whether a name in a watched folder is a symbolic link.
+  private func isLink(_ name: String, in folder: String) -> Bool {
+    do throws(FileError) {
+      let place = try Folder.at(folder.isEmpty ? root : "\(root)/\(folder)")
+      return try place.status(of: name)?.kind == .link
+    } catch {
       return false
     }
   }
@@ -140,7 +159,7 @@ final class FolderWatch: Sendable {
   private func report(ifStillAt count: Int) -> WatchEvent? {
     state.withLock { state in
       guard state.count == count, state.isEverything || !state.paths.isEmpty else { return nil }
-      defer { (state.paths, state.isEverything) = ([], false) }
+      defer { (state.paths, state.made, state.isEverything) = ([], [], false) }
       if state.isEverything { return .changedAnywhere }
       return .changed(state.paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What was saved since everything was last read.
+/// What was written, moved or deleted since what everything gave was last shown.
 package struct PreviewChanges: Hashable, Sendable {
   private var paths: Set<String> = []
 
@@ -17,7 +17,7 @@ package struct PreviewChanges: Hashable, Sendable {
 
   /// What changed, for the terminal; empty where nothing did.
   package var sentence: String {
-    if isAnywhere { return "content/ か site/ が変わりました。" }
+    if isAnywhere { return "content か site の中のファイルやフォルダーが変わりました。" }
     let first = paths.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return first.map { paths.count == 1 ? "\($0) が変わりました。" : "\($0) ほか\(paths.count - 1)件が変わりました。" }
       ?? ""

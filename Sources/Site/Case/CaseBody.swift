@@ -39,7 +39,7 @@ struct CaseBody: ~Copyable {
   /// Hands back how the page wants its HTML, and what it remembers of what was written.
   consuming func finish() -> MarkdownRendering { writer.finish() }
 
-  /// The section of the questions for group work.
+  /// The section of the questions for group work, the first where there are several.
   var questionSection: Section? { sections.first { $0.known == .questions } }
 
   /// The HTML of some nodes.

@@ -62,11 +62,29 @@ private func minutes(atEndOf text: String) -> Int? {
 func withoutPointMark(_ html: [UInt8]) -> [UInt8] {
   let mark = Array(FacilitatorPoint.mark.utf8)
   var start = 0
-  while start < html.count, html[start] == 0x0A { start += 1 }
-  if html[start...].starts(with: "<p>".utf8) { start += 3 }
+  // The quote itself is left out already; another one may stand in it.
+  for opening in ["\n", "<blockquote>", "\n", "<p>"] where html[start...].starts(with: opening.utf8)
+  {
+    start += opening.utf8.count
+  }
+  for tag in ["strong", "em"]
+  where html[start...].starts(with: "<\(tag)>\(FacilitatorPoint.mark)".utf8) {
+    let word = start + tag.utf8.count + 2
+    let end = endOfColon(in: html, from: word + mark.count)
+    let closing = "</\(tag)>"
+    guard html[end...].starts(with: closing.utf8) else {
+      return Array(html[..<word] + html[end...])
+    }
+    return Array(html[..<start] + html[endOfColon(in: html, from: end + closing.utf8.count)...])
+  }
   guard html[start...].starts(with: mark) else { return html }
-  var end = start + mark.count
+  return Array(html[..<start] + html[endOfColon(in: html, from: start + mark.count)...])
+}
+
+/// Where a colon that may stand there ends, and the blanks behind it.
+private func endOfColon(in html: [UInt8], from start: Int) -> Int {
+  var end = start
   for colon in [":", "："] where html[end...].starts(with: colon.utf8) { end += colon.utf8.count }
   while end < html.count, html[end] == 0x20 || html[end] == 0x0A { end += 1 }
-  return Array(html[..<start] + html[end...])
+  return end
 }

@@ -12,7 +12,8 @@ extension SiteRenderer {
     guard case .caseExample(let example) = entry.detail else { return [:] }
     var body = CaseBody(
       of: entry, rendering: rendering(of: entry.source.path, page, linksTerms: false, shift: 1))
-    let questions = body.questionSection.map { discussionQuestions(in: $0, of: entry.body) } ?? []
+    let questions = body.sections.filter { $0.known == .questions }
+      .flatMap { discussionQuestions(in: $0, of: entry.body) }
     let clues = Clues(in: body.sections, of: entry.body)
     let plan = SessionPlan(
       readingBefore: minutes(of: body.sections.filter { !$0.isHeldBack }, in: entry.body),
