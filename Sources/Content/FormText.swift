@@ -24,6 +24,7 @@ package enum FormText: String, CaseIterable, Sendable {
 /// - Parameters:
 ///   - entry: The entry.
 ///   - frontMatter: The YAML of its front matter.
+/// - Returns: A warning for each.
 /// - Complexity: O(*n*) in the length of the text; of cases only the comments are looked at.
 func checkFormRemains(of entry: Entry, _ frontMatter: Range<Int>) -> [Diagnostic] {
   let source = entry.source

@@ -123,6 +123,7 @@ extension MarkdownBuilder {
   /// - Parameters:
   ///   - id: Where it stands in the literals.
   ///   - mayGrow: Whether `-2` may come behind it.
+  /// - Returns: Whether the id is not for headings.
   private func isOfTheFrame(_ id: Range<Int>, mayGrow: Bool) -> Bool {
     guard let first = id.first, [0x63, 0x66, 0x70].contains(literals[first]) else { return false }
     return ["page", "fn", "fnref", "chart"].contains { name in

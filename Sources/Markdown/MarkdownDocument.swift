@@ -88,6 +88,7 @@ extension MarkdownDocument {
   /// Finds the definitions of the footnotes that are shown, but to which nothing outside of some nodes leads.
   ///
   /// - Parameter hidden: The nodes.
+  /// - Returns: The nodes of the definitions, in the order of the numbers.
   /// - Complexity: O(*n*) in the number of nodes.
   func footnotes(ledToOnlyFrom hidden: [Int]) -> [Int] {
     guard !hidden.isEmpty, !footnotes.isEmpty else { return [] }

@@ -20,6 +20,7 @@ extension MarkdownDocument {
   /// Returns the text that a reader sees of a page that leaves out some nodes, and the footnotes that only they lead to.
   ///
   /// - Parameter hidden: The nodes, ascending, none below another.
+  /// - Returns: The text as ``plainText(ofNodes:)`` gives it.
   package func plainText(without hidden: [Int]) -> String {
     let left = hidden + footnotes(ledToOnlyFrom: hidden)
     var start = 0
