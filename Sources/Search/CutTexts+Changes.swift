@@ -44,11 +44,11 @@ extension CutTexts {
       counts: counts, longRuns: runs, held: counts.held(pairs),
       editedEntries: hasSameNumbers ? anew.numbers.keys.sorted() : nil)
     var names = PieceNames(old.pieces)
-    let numbers = counts.numbers(of: anew.text.scalars)
+    let areHeld = pairs.areHeld(counts.numbers(of: anew.text.scalars))
     reserve(places: old.marks.count + anew.text.scalars.count)
     for index in places.indices {
       if let number = anew.numbers[index] {
-        appendEntry(number, of: anew.text, numbers, pairs, &names)
+        appendEntry(number, of: anew.text, areHeld, &names)
       } else if let place = places[index] {
         appendEntry(place, of: old)
       }

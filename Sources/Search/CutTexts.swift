@@ -60,22 +60,28 @@ struct CutTexts: Sendable {
     var names = PieceNames()
     do {
       let text = text
-      let numbers = counts.numbers(counting: text.scalars)
+      var numbers = counts.numbers(counting: text.scalars)
       let often = counts.areOftenTogether()
       longRuns = text.longRuns(numbers, often)
       let pairs = HeldPairs(counts, often, parting: longRuns.map(\.scalars))
       held = counts.held(pairs)
-      for entry in text.fieldEnds.indices {
-        appendEntry(entry, of: text, numbers, pairs, &names)
-      }
+      let areHeld = pairs.areHeld(numbers)
+      // They take as much memory as the text; the marks come in their place.
+      numbers = []
+      for entry in text.fieldEnds.indices { appendEntry(entry, of: text, areHeld, &names) }
     }
     putInOrder(names)
   }
 
   /// Cuts one entry of a text.
+  ///
+  /// - Parameters:
+  ///   - entry: Its number there.
+  ///   - text: The text.
+  ///   - areHeld: Whether each character of the text is held together with the next one.
+  ///   - names: Of the pieces.
   mutating func appendEntry(
-    _ entry: Int, of text: JoinedText, _ numbers: [Int32], _ pairs: HeldPairs,
-    _ names: inout PieceNames
+    _ entry: Int, of text: JoinedText, _ areHeld: [Bool], _ names: inout PieceNames
   ) {
     let ends = text.fieldEnds[entry]
     for (first, behind) in zip(ends, ends.dropFirst()) {
@@ -85,7 +91,7 @@ struct CutTexts: Sendable {
         if text.scalars[start] == 0x0A {
           marks.append(-1)
         } else {
-          while numbers[end - 1] >= 0, pairs.isHeld[Int(numbers[end - 1])] { end += 1 }
+          while areHeld[end - 1] { end += 1 }
           let number = names.number(of: start..<end, in: text.scalars)
           marks.append(Int32(number) << 2 | text.edges(of: start..<end))
         }

@@ -30,6 +30,14 @@ struct HeldPairs {
     }
   }
 
+  /// Whether each character of a text is held together with the next one.
+  ///
+  /// - Parameter numbers: For each character the number of the pair that begins there; -1 where there is none.
+  /// - Returns: As many as there are characters.
+  func areHeld(_ numbers: [Int32]) -> [Bool] {
+    numbers.map { $0 >= 0 && isHeld[Int($0)] }
+  }
+
   /// Goes through the pairs of a run once; tells whether something in it was too long.
   private mutating func part(_ run: [Int], _ counts: PairCounts) -> Bool {
     var isParted = false
