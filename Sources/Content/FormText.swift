@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-import Diagnostics
-
 /// What `kosapo new` writes for the author to replace.
 ///
-/// A form is right from the beginning, so nothing else would tell that these words are published.
+/// Each stands at the end of its line, or of a value in quotes; ``checkFormRemains(of:_:)`` tells those that are left.
 package enum FormText: String, CaseIterable, Sendable {
   case question = "ここに問いの文を書きます。"
   case rightOption = "正しい選択肢"
@@ -15,58 +13,4 @@ package enum FormText: String, CaseIterable, Sendable {
   case ending = "どう終わったかを1行で書きます。"
   case reflection = "ここに、ふりかえりと、読み直すページを書きます。"
   case citation = "確かめた資料の名前を書く"
-}
-
-/// Tells what is left of the form that an entry was begun with: words to replace, and values that nobody has chosen.
-///
-/// Behind a value that a form has filled in stand all words to choose from, in a comment with ` | ` between them.
-///
-/// - Parameters:
-///   - entry: The entry.
-///   - frontMatter: The YAML of its front matter.
-/// - Returns: A warning for each.
-/// - Complexity: O(*n*) in the length of the text; of cases only the comments are looked at.
-func checkFormRemains(of entry: Entry, _ frontMatter: Range<Int>) -> [Diagnostic] {
-  let source = entry.source
-  var diagnostics = entry.comments.filter(frontMatter.contains).compactMap {
-    comment -> Diagnostic? in
-    let line = source.bytes[..<comment.lowerBound].lastIndex { $0 == 0x0A || $0 == 0x0D }
-    let value = source.bytes[((line ?? -1) + 1)..<comment.lowerBound]
-    guard value.contains(where: { $0 > 0x20 }), source.text(in: comment).contains(" | ") else {
-      return nil
-    }
-    return .notChosen(at: SourceSpan(path: source.path, bytes: comment))
-  }
-  if entry.kind == .quiz || entry.kind == .resource {
-    let text = String(decoding: source.bytes, as: UTF8.self)
-    for remain in FormText.allCases {
-      for range in text.ranges(of: remain.rawValue) {
-        let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-        let bytes = start..<start + remain.rawValue.utf8.count
-        diagnostics.append(
-          .leftOfForm(remain, at: SourceSpan(path: source.path, bytes: bytes)))
-      }
-    }
-  }
-  return diagnostics
-}
-
-extension Range<Int> {
-  fileprivate func contains(_ other: Range<Int>) -> Bool {
-    lowerBound <= other.lowerBound && other.upperBound <= upperBound
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func notChosen(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .warning, id: "not-chosen", "この項目は、書式に初めから入っていた言葉のままかもしれません。",
-      hint: "合う言葉を選んで書き、「#」から行の終わりまでを消します。", at: span)
-  }
-
-  fileprivate static func leftOfForm(_ text: FormText, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .warning, id: "left-of-form", "書式の「\(text.rawValue)」がそのまま残っています。",
-      hint: "自分の言葉に書き直すか、要らなければ消します。", at: span)
-  }
 }

@@ -52,8 +52,9 @@ class Preview:
     address: str
     lines: asyncio.Queue[str]
     """What it said in the terminal, besides the address, and nobody has read yet."""
+    listening: asyncio.Task[None]
 
-    async def say(self, text: str) -> str:
+    async def told(self, text: str) -> str:
         """Waits for a line that holds a text; those before it are passed over."""
         while True:
             line = await asyncio.wait_for(self.lines.get(), 30)
@@ -91,21 +92,17 @@ async def started(kosapo: Path, root: Path, port: int = 0) -> Preview:
     )
     assert process.stdout and process.stderr
     lines: asyncio.Queue[str] = asyncio.Queue()
-    task = asyncio.create_task(listen(process.stderr, lines))
-    LISTENING.add(task)
+    listening = asyncio.create_task(listen(process.stderr, lines))
     line = (await process.stdout.readline()).decode()
     found = re.search(r"http://localhost:(\d+)/", line)
     assert found, line
-    return Preview(root, process, f"http://127.0.0.1:{found[1]}/", lines)
+    return Preview(root, process, f"http://127.0.0.1:{found[1]}/", lines, listening)
 
 
 async def listen(stream: asyncio.StreamReader, lines: asyncio.Queue[str]) -> None:
     """Passes on what is said, so that the preview never waits for its reader."""
     while line := await stream.readline():
         lines.put_nowait(line.decode())
-
-
-LISTENING: set[asyncio.Task[None]] = set()
 
 
 async def saved_text_is_shown(preview: Preview, page: Page) -> None:
@@ -122,7 +119,7 @@ async def the_terminal_names_what_changed(preview: Preview, page: Page) -> None:
     done = "新しいサイトを見せています。"
     preview.write("content/pages/hajime.md", "---\n題名: はじめ\n更新: 2026-06-01\n---\n本文です。\n")
     # What was saved before may be told with it, or for itself.
-    while "hajime" not in (line := await preview.say(done)) and "ほか" not in line:
+    while "hajime" not in (line := await preview.told(done)) and "ほか" not in line:
         pass
     assert re.match(r"\d\d:\d\d:\d\d content/\S+ (ほか\d+件)?が変わりました。", line), line
     # Editors try out whether they may write, and write beside the text.
@@ -131,17 +128,17 @@ async def the_terminal_names_what_changed(preview: Preview, page: Page) -> None:
     (folder / "4913").unlink()
     (folder / "sedAbc").write_text("---\n題名: 案内\n更新: 2026-06-01\n---\n本文です。\n", encoding="utf-8")
     (folder / "sedAbc").rename(folder / "annai.md")
-    line = await preview.say(done)
+    line = await preview.told(done)
     assert " content/pages/annai.md が変わりました。" in line, line
     preview.write_case("朝の遅刻が増えた中学生", "直した本文です。")
-    line = await preview.say(done)
+    line = await preview.told(done)
     assert " content/cases/c-0001.md が変わりました。" in line, line
     link = preview.root / "site/assets/link.txt"
     link.symlink_to("/etc/hostname")
-    line = await preview.say("前のままのサイトを見せています。")
+    line = await preview.told("前のままのサイトを見せています。")
     assert " site/assets/link.txt が変わりました。" in line, line
     link.unlink()
-    await preview.say(done)
+    await preview.told(done)
 
 
 async def lists_follow(preview: Preview, page: Page) -> None:

@@ -10,8 +10,7 @@ import Testing
   ["new", "page", "題", "--id", "A"],
   ["check", "--fix", "--due"], ["check", "--due", "--today", "6月1日"], ["build", "--drafts=1"],
   ["build", "--drafts", "--drafts"], ["－－help"], ["build", "－－drafts"], ["check", "-f"],
-  ["new", "page", "題", "--id", "a", "--form", "取組"],
-  ["new", "page", " ", "--id", "a"],
+  ["new", "page", "題", "--id", "a", "--form", "取組"], ["new", "page", " ", "--id", "a"],
   ["help", "biuld"],
 ])
 func wrongCommandLineEndsWithTwoAndAHint(arguments: [String]) async {

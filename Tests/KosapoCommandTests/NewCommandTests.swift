@@ -71,6 +71,11 @@ func formsOfAnotherKindAreRefused(
   ] {
     #expect(check.output.contains("content/\(place)"), "\(place): \(check.output)")
   }
+  let text = String(decoding: try folder.bytes("content/quizzes/a-1.md"), as: UTF8.self)
+  try folder.write("content/quizzes/a-1.md", text.replacing("正しい選択肢\n", with: "正しい選択肢を選ぶ\n"))
+  let again = await CommandRun.of(["check", "--root", folder.path])
+  #expect(check.output.contains("書式の「正しい選択肢」"))
+  #expect(!again.output.contains("書式の「正しい選択肢」"))
   // Lines that stand there to be uncommented are no values.
   #expect(!check.output.contains("cases/c-0001.md:8:"))
 }
