@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from browser import chromium
 
@@ -110,6 +110,36 @@ async def saved_text_is_shown(preview: Preview, page: Page) -> None:
     preview.write_case("朝の遅刻が増えた中学生", "はじめの本文です。")
     await page.goto(preview.address + "cases/c-0001.html")
     await expect(page.locator("main")).to_contain_text("はじめの本文です。")
+    preview.write_case("朝の遅刻が増えた中学生", "直した本文です。")
+    await expect(page.locator("main")).to_contain_text("直した本文です。")
+
+
+async def the_text_is_there_before_the_page_is_loaded_anew(preview: Preview, page: Page) -> None:
+    """The browser shows what was saved, with its title, while it still loads the page, and then loads it."""
+    await page.goto(preview.address + "cases/c-0001.html")
+    released = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await released.wait()
+        await route.continue_()
+
+    await page.route("**/cases/c-0001.html", hold)
+    # The page itself has to tell it: what is asked of a page that is being loaded waits for that.
+    await page.evaluate("""() => {
+        new MutationObserver(() => console.log(document.title + document.querySelector("main").textContent))
+            .observe(document.body, { childList: true, subtree: true });
+    }""")
+    try:
+        async with page.expect_console_message(
+            lambda message: message.text.startswith("夜に出かける中学生") and "すぐに見える本文です。" in message.text
+        ):
+            preview.write_case("夜に出かける中学生", "すぐに見える本文です。")
+        async with page.expect_event("load"):
+            released.set()
+    finally:
+        released.set()
+        await page.unroute("**/cases/c-0001.html", hold)
+    await expect(page.locator("main")).to_contain_text("すぐに見える本文です。")
     preview.write_case("朝の遅刻が増えた中学生", "直した本文です。")
     await expect(page.locator("main")).to_contain_text("直した本文です。")
 
@@ -305,7 +335,7 @@ async def interruption_ends_it(preview: Preview, page: Page) -> None:
 
 
 TESTS: list[Callable[[Preview, Page], Awaitable[None]]] = [
-    saved_text_is_shown, the_terminal_names_what_changed, lists_follow, errors_are_shown_and_the_old_page_stays,
+    saved_text_is_shown, the_text_is_there_before_the_page_is_loaded_anew, the_terminal_names_what_changed, lists_follow, errors_are_shown_and_the_old_page_stays,
     a_slip_between_files_brings_the_last_good_page_back, styles_are_shown_anew,
     drafts_are_marked, nothing_outside_is_served, other_names_are_refused,
     a_thousand_requests_are_answered, a_used_port_is_told, a_folder_without_content_is_told,

@@ -75,7 +75,8 @@ final class PreviewDesk: Sendable {
     }
     let page = response(at: request.query["page"] ?? "/", shown)
     if page.seen != request.query["seen"] ?? "" {
-      return .respond(.script("kosapoPreview.reload();\n"))
+      let text = JSONValue.text(String(decoding: page.response.body, as: UTF8.self)).text
+      return .respond(.script("kosapoPreview.renew(\(text));\n"))
     }
     return request.hasWaited ? .respond(.script("")) : .wait
   }

@@ -65,8 +65,22 @@ enum PreviewScript {
         document.head.append(news);
       }
 
+      // The new text is put in place and drawn at once, since loading a page takes the browser much longer; then the
+      // page is loaded, for what scripts have made of the text and for all around it.
+      function renew(html) {
+        isLeaving = true;
+        var page = new DOMParser().parseFromString(html, "text/html");
+        var shown = document.querySelector("main");
+        var fresh = page.querySelector("main");
+        if (shown && fresh) {
+          shown.replaceWith(document.adoptNode(fresh));
+          document.title = page.title;
+        }
+        requestAnimationFrame(function () { setTimeout(function () { location.reload(); }, 0); });
+      }
+
       window.kosapoPreview = {
-        reload: function () { isLeaving = true; location.reload(); },
+        renew: renew,
         tell: function (digest, heading, text) { problems = digest; show(heading, text); }
       };
       // A page in the background asks nothing: a browser opens only six connections to one server.
