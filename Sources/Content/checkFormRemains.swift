@@ -24,22 +24,23 @@ func checkFormRemains(of entry: Entry, _ frontMatter: Range<Int>) -> [Diagnostic
     return .notChosen(at: SourceSpan(path: source.path, bytes: comment))
   }
   if entry.kind == .quiz || entry.kind == .resource {
-    let text = String(decoding: source.bytes, as: UTF8.self)
-    for remain in FormText.allCases {
-      for range in text.ranges(of: remain.rawValue) {
-        let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-        let bytes = start..<start + remain.rawValue.utf8.count
-        // In a sentence of the author's the words are like others.
-        guard
-          bytes.upperBound == source.bytes.count
-            || [0x0A, 0x0D, 0x22].contains(source.bytes[bytes.upperBound])
-        else { continue }
-        diagnostics.append(
-          .leftOfForm(remain, at: SourceSpan(path: source.path, bytes: bytes)))
-      }
+    // In a sentence of the author's the words are like others.
+    for end in source.bytes.indices where [0x0A, 0x0D, 0x22].contains(source.bytes[end]) {
+      diagnostics += leftOfForm(before: end, in: source)
     }
+    diagnostics += leftOfForm(before: source.bytes.count, in: source)
   }
   return diagnostics
+}
+
+/// Tells the words of a form that end at a place.
+private func leftOfForm(before end: Int, in source: SourceText) -> [Diagnostic] {
+  FormText.allCases.compactMap { remain in
+    let words = remain.rawValue.utf8
+    guard source.bytes[..<end].suffix(words.count).elementsEqual(words) else { return nil }
+    let span = SourceSpan(path: source.path, bytes: end - words.count..<end)
+    return .leftOfForm(remain, at: span)
+  }
 }
 
 extension Diagnostic {
