@@ -41,11 +41,13 @@ package func gatherLibrary(_ parts: LibraryParts) -> Checked<Library> {
   let entries = parts.entries.sorted {
     ($0.kind, $0.id, $0.source.path) < ($1.kind, $1.id, $1.source.path)
   }
-  diagnostics += checkIDs(of: entries)
-  diagnostics += checkTitles(of: entries)
-  diagnostics += checkOrders(of: entries)
-  diagnostics += checkNames(of: entries)
-  let links = LinkChecker(parts: parts)
+  let (doubled, links) = onTwoCores(
+    {
+      checkIDs(of: entries) + checkTitles(of: entries) + checkOrders(of: entries)
+        + checkNames(of: entries)
+    },
+    { LinkChecker(parts: parts) })
+  diagnostics += doubled
   var attachmentsByPath: [String: [String]] = [:]
   let checked = entries.mappedOnCores { entry in
     var found = links.check(

@@ -6,7 +6,7 @@ package import Diagnostics
 /// A file that is to be searched for personal data, and what a person has accepted in it.
 package struct PrivacyFile: Sendable {
   /// How its text is read.
-  package enum Form: Hashable, Sendable {
+  package enum Form: String, Sendable {
     /// Markdown with a front matter, or YAML.
     case marked
 

@@ -3,7 +3,7 @@
 package import Diagnostics
 
 /// How strictly a text is searched.
-package enum PrivacyScope: Hashable, Sendable {
+package enum PrivacyScope: String, Sendable {
   /// A case: what leads to a child, a family or a member of staff.
   case caseExample
 

@@ -9,8 +9,8 @@ struct CleanTexts: Sendable {
   private let digests: [String: Digest]
   private let before: Set<Digest>
 
-  /// The short names of schools that are looked for.
-  private let schools: [String]
+  /// Of the short names of schools that are looked for.
+  private let schools: Digest
 
   /// What is clean now: of what was clean before only what is still there.
   private(set) var now: Set<Digest> = []
@@ -22,7 +22,7 @@ struct CleanTexts: Sendable {
   init(_ digests: [String: Digest], schools: [String], before: Set<Digest>) {
     self.digests = digests
     self.before = before
-    self.schools = schools
+    self.schools = Digest { $0.add(schools) }
   }
 
   /// Whether a file was searched before, byte for byte the same, and nothing was found.
@@ -49,7 +49,8 @@ struct CleanTexts: Sendable {
     return Digest {
       $0.add("text")
       $0.add(digest)
-      $0.add("\(file.form) \(file.scope)")
+      $0.add(file.form.rawValue)
+      $0.add(file.scope.rawValue)
       $0.add(schools)
     }
   }

@@ -82,7 +82,7 @@ extension LoadedContent {
   /// The texts to search, by path; what could not be read as an entry is searched all the same.
   private func privacyFiles(_ reach: PrivacyReach) -> [PrivacyFile] {
     let acceptances = Dictionary(
-      library.entries.map { ($0.source.path, $0.acceptances) },
+      library.entries.filter { !$0.acceptances.isEmpty }.map { ($0.source.path, $0.acceptances) },
       uniquingKeysWith: { first, _ in first })
     var files = reading.sources.compactMap { source -> PrivacyFile? in
       let isCase = source.path.hasPrefix("content/cases/")
