@@ -56,8 +56,7 @@ private func build(
 
 @Test func drawingThatHangsIsEnded() throws {
   let folder = try TemporaryFolder()
-  try folder.write("bin/dot", "#!/bin/sh\nexec sleep 1000\n")
-  try folder.setPermissions("bin/dot", 0o755)
+  try folder.writeProgram("bin/dot", "#!/bin/sh\nexec sleep 1000\n")
   let desk = DrawingDesk(searchPath: ["\(folder.path)/bin", "/usr/bin", "/bin"], secondLimit: 1)
   #expect(desk.outcomes(of: [source]) == [.tooSlow])
 }
@@ -65,8 +64,7 @@ private func build(
 /// A `dot` that notes each time it is started.
 private func notedDesk(_ folder: TemporaryFolder) throws -> DrawingDesk {
   let log = "\(folder.path)/log"
-  try folder.write("bin/dot", "#!/bin/sh\necho x >> \(log)\nexec /usr/bin/dot \"$@\"\n")
-  try folder.setPermissions("bin/dot", 0o755)
+  try folder.writeProgram("bin/dot", "#!/bin/sh\necho x >> \(log)\nexec /usr/bin/dot \"$@\"\n")
   return DrawingDesk(searchPath: ["\(folder.path)/bin", "/usr/bin", "/bin"])
 }
 

@@ -37,6 +37,18 @@ final class TemporaryFolder: Sendable {
     try Data(bytes).write(to: URL(fileURLWithPath: file))
   }
 
+  /// Writes a program that can be started at once.
+  ///
+  /// Another process makes the file: what other tests start meanwhile holds this process's open files for a moment, and a
+  /// file that someone may still write to is not started (ETXTBSY).
+  func writeProgram(_ name: String, _ text: String) throws {
+    try write(name + ".txt", text)
+    let process = try Process.run(
+      URL(fileURLWithPath: "/usr/bin/install"),
+      arguments: ["-m", "755", "\(path)/\(name).txt", "\(path)/\(name)"])
+    process.waitUntilExit()
+  }
+
   func makeFolder(_ name: String) throws {
     try FileManager.default.createDirectory(
       atPath: "\(path)/\(name)", withIntermediateDirectories: true)
