@@ -2,7 +2,7 @@
 
 /// What `kosapo new` writes for the author to replace.
 ///
-/// Each stands at the end of its line, or of a value in quotes; ``checkFormRemains(of:_:)`` tells those that are left.
+/// Each stands at the end of its line or of a value; ``checkFormRemains(of:_:)`` tells those that are left.
 package enum FormText: String, CaseIterable, Sendable {
   case question = "ここに問いの文を書きます。"
   case rightOption = "正しい選択肢"

@@ -25,7 +25,7 @@ func checkFormRemains(of entry: Entry, _ frontMatter: Range<Int>) -> [Diagnostic
   }
   if entry.kind == .quiz || entry.kind == .resource {
     // In a sentence of the author's the words are like others.
-    for end in source.bytes.indices where [0x0A, 0x0D, 0x22].contains(source.bytes[end]) {
+    for end in source.bytes.indices where endsOfValues.contains(source.bytes[end]) {
       diagnostics += leftOfForm(before: end, in: source)
     }
     diagnostics += leftOfForm(before: source.bytes.count, in: source)
@@ -33,12 +33,21 @@ func checkFormRemains(of entry: Entry, _ frontMatter: Range<Int>) -> [Diagnostic
   return diagnostics
 }
 
-/// Tells the words of a form that end at a place.
+/// What stands behind a line or a value: the line's end, quotes, the signs of a list, a comment.
+private let endsOfValues = Set("\r\n\"'],#".utf8)
+
+private let blanks = [" ", "\t", "\u{3000}"].map { Array($0.utf8) }
+
+/// Tells the words of a form that end at a place, or before the blanks there.
 private func leftOfForm(before end: Int, in source: SourceText) -> [Diagnostic] {
-  FormText.allCases.compactMap { remain in
+  var text = source.bytes[..<end]
+  while let blank = blanks.first(where: { text.suffix($0.count).elementsEqual($0) }) {
+    text.removeLast(blank.count)
+  }
+  return FormText.allCases.compactMap { remain in
     let words = remain.rawValue.utf8
-    guard source.bytes[..<end].suffix(words.count).elementsEqual(words) else { return nil }
-    let span = SourceSpan(path: source.path, bytes: end - words.count..<end)
+    guard text.suffix(words.count).elementsEqual(words) else { return nil }
+    let span = SourceSpan(path: source.path, bytes: text.endIndex - words.count..<text.endIndex)
     return .leftOfForm(remain, at: span)
   }
 }
