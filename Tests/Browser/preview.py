@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import Error, Page, Route, expect
 
 from browser import chromium
 
@@ -105,18 +105,32 @@ async def listen(stream: asyncio.StreamReader, lines: asyncio.Queue[str]) -> Non
         lines.put_nowait(line.decode())
 
 
+async def visit(page: Page, address: str) -> None:
+    """Goes to a page, also where the one that is shown is just being loaded anew for what was saved."""
+    while True:
+        try:
+            await page.goto(address)
+        except Error as error:
+            if "ERR_ABORTED" not in error.message and "interrupted" not in error.message:
+                raise
+        else:
+            if page.url == address:
+                return
+
+
 async def saved_text_is_shown(preview: Preview, page: Page) -> None:
     """What is saved appears in the open page by itself."""
     preview.write_case("朝の遅刻が増えた中学生", "はじめの本文です。")
-    await page.goto(preview.address + "cases/c-0001.html")
+    await visit(page, preview.address + "cases/c-0001.html")
     await expect(page.locator("main")).to_contain_text("はじめの本文です。")
-    preview.write_case("朝の遅刻が増えた中学生", "直した本文です。")
+    async with page.expect_event("load"):
+        preview.write_case("朝の遅刻が増えた中学生", "直した本文です。")
     await expect(page.locator("main")).to_contain_text("直した本文です。")
 
 
 async def the_text_is_there_before_the_page_is_loaded_anew(preview: Preview, page: Page) -> None:
     """The browser shows what was saved, with its title, while it still loads the page, and then loads it."""
-    await page.goto(preview.address + "cases/c-0001.html")
+    await visit(page, preview.address + "cases/c-0001.html")
     released = asyncio.Event()
 
     async def hold(route: Route) -> None:
@@ -140,8 +154,27 @@ async def the_text_is_there_before_the_page_is_loaded_anew(preview: Preview, pag
         released.set()
         await page.unroute("**/cases/c-0001.html", hold)
     await expect(page.locator("main")).to_contain_text("すぐに見える本文です。")
-    preview.write_case("朝の遅刻が増えた中学生", "直した本文です。")
-    await expect(page.locator("main")).to_contain_text("直した本文です。")
+    async with page.expect_event("load"):
+        preview.write_case("朝の遅刻が増えた中学生", "直した本文です。")
+
+
+async def readers_keep_their_place(preview: Preview, page: Page) -> None:
+    """What is added above does not move what is being read."""
+    await visit(page, preview.address + "cases/c-0001.html")
+    async with page.expect_event("load"):
+        preview.write_case("朝の遅刻が増えた中学生", "長い本文です。" * 100)
+    heading = page.get_by_role("heading", name="つないだ先", exact=True)
+    await heading.evaluate("heading => heading.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    await expect(heading).to_be_in_viewport()
+    case = preview.root / "content/cases/c-0001.md"
+    text = case.read_text(encoding="utf-8")
+    added = ("足した本文です。" * 100 + "\n\n") * 5
+    async with page.expect_event("load"):
+        preview.write("content/cases/c-0001.md", text.replace("## 概要\n", f"## 概要\n\n{added}", 1))
+    await expect(page.locator("main")).to_contain_text("足した本文です。")
+    await expect(heading).to_be_in_viewport()
+    async with page.expect_event("load"):
+        preview.write_case("朝の遅刻が増えた中学生", "直した本文です。")
 
 
 async def the_terminal_names_what_changed(preview: Preview, page: Page) -> None:
@@ -173,14 +206,14 @@ async def the_terminal_names_what_changed(preview: Preview, page: Page) -> None:
 
 async def lists_follow(preview: Preview, page: Page) -> None:
     """A new title arrives in the lists as well."""
-    await page.goto(preview.address + "cases/")
+    await visit(page, preview.address + "cases/")
     preview.write_case("夕方に一人で過ごす中学生", "直した本文です。")
     await expect(page.locator("main")).to_contain_text("夕方に一人で過ごす中学生")
 
 
 async def errors_are_shown_and_the_old_page_stays(preview: Preview, page: Page) -> None:
     """A slip is told in the page with its place; it goes away when the slip is mended."""
-    await page.goto(preview.address + "cases/c-0001.html")
+    await visit(page, preview.address + "cases/c-0001.html")
     text = (preview.root / "content/cases/c-0001.md").read_text(encoding="utf-8")
     preview.write("content/cases/c-0001.md", text.replace("課題: [アウトリーチ]", "課題: [アウトリーチい]"))
     box = page.get_by_role("alert")
@@ -199,7 +232,7 @@ async def a_slip_between_files_brings_the_last_good_page_back(preview: Preview, 
     preview.write("content/pages/hoka.md", other)
     linked = text.replace("直した本文です。", "[案内](../pages/annai.md#大切なこと)の本文です。", 1)
     preview.write("content/cases/c-0001.md", linked)
-    await page.goto(preview.address + "pages/annai.html")
+    await visit(page, preview.address + "pages/annai.html")
     box = page.get_by_role("alert")
     await expect(page.locator("main")).to_contain_text("大切なこと")
     await expect(box).to_be_hidden()
@@ -210,6 +243,8 @@ async def a_slip_between_files_brings_the_last_good_page_back(preview: Preview, 
     await expect(page.locator("main")).to_contain_text("大切なこと")
     await expect(page.locator("main")).not_to_contain_text("だいじなこと")
     # Saving another file does not hide the slip, not even for a moment.
+    await visit(page, preview.address + "pages/annai.html")
+    await expect(box).to_contain_text("content/cases/c-0001.md")
     await page.evaluate("""() => {
         const box = document.querySelector(".kosapo-preview");
         window.wasLost = false;
@@ -225,7 +260,7 @@ async def a_slip_between_files_brings_the_last_good_page_back(preview: Preview, 
     await expect(box).to_be_hidden()
     preview.write("content/cases/c-0001.md", linked.replace("annai.md#大切なこと", "c-7777.md"))
     await expect(box).to_contain_text("c-7777")
-    await page.goto(preview.address + "cases/c-0001.html")
+    await visit(page, preview.address + "cases/c-0001.html")
     await expect(page.locator('main a[href*="annai"]').first).to_be_visible()
     preview.write("content/cases/c-0001.md", text)
     await expect(box).to_be_hidden()
@@ -233,7 +268,7 @@ async def a_slip_between_files_brings_the_last_good_page_back(preview: Preview, 
 
 async def styles_are_shown_anew(preview: Preview, page: Page) -> None:
     """A changed stylesheet is shown without a touch."""
-    await page.goto(preview.address)
+    await visit(page, preview.address)
     path = preview.root / "site/assets/colours.css"
     path.write_text(path.read_text(encoding="utf-8") + "\nh1 { outline: 7px solid; }\n", encoding="utf-8")
     await expect(page.locator("h1").first).to_have_css("outline-width", "7px")
@@ -244,7 +279,7 @@ async def drafts_are_marked(preview: Preview, page: Page) -> None:
     path = preview.root / "site/site.yml"
     settings = re.sub(r"(?m)^確認手続き:.*\n", "", path.read_text(encoding="utf-8"))
     path.write_text(settings + "\n確認手続き: 要\n", encoding="utf-8")
-    await page.goto(preview.address + "cases/c-0001.html")
+    await visit(page, preview.address + "cases/c-0001.html")
     await expect(page.locator(".draft")).to_contain_text("下書き")
 
 
@@ -335,7 +370,8 @@ async def interruption_ends_it(preview: Preview, page: Page) -> None:
 
 
 TESTS: list[Callable[[Preview, Page], Awaitable[None]]] = [
-    saved_text_is_shown, the_text_is_there_before_the_page_is_loaded_anew, the_terminal_names_what_changed, lists_follow, errors_are_shown_and_the_old_page_stays,
+    saved_text_is_shown, the_text_is_there_before_the_page_is_loaded_anew, readers_keep_their_place,
+    the_terminal_names_what_changed, lists_follow, errors_are_shown_and_the_old_page_stays,
     a_slip_between_files_brings_the_last_good_page_back, styles_are_shown_anew,
     drafts_are_marked, nothing_outside_is_served, other_names_are_refused,
     a_thousand_requests_are_answered, a_used_port_is_told, a_folder_without_content_is_told,

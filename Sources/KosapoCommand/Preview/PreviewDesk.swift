@@ -14,7 +14,7 @@ final class PreviewDesk: Sendable {
     var site: PreviewSite?
     var problems = PreviewProblems()
 
-    /// Grows when a picture or another asset changes, so that pages are shown anew.
+    /// Grows when something changes that is no text of a page (a picture, a style, a template), so that all pages are loaded anew.
     var assetVersion = 0
   }
 
@@ -32,7 +32,7 @@ final class PreviewDesk: Sendable {
   ///
   /// - Parameters:
   ///   - outcome: The site, or what is wrong.
-  ///   - hasNewAssets: Whether something changed that pages only refer to.
+  ///   - hasNewAssets: Whether something changed that is no text of a page.
   /// - Returns: What is shown now.
   func settle(_ outcome: PreviewOutcome, hasNewAssets: Bool) -> PreviewOutcome.Shown {
     state.withLock { state in
@@ -75,6 +75,7 @@ final class PreviewDesk: Sendable {
     }
     let page = response(at: request.query["page"] ?? "/", shown)
     if page.seen != request.query["seen"] ?? "" {
+      // Where no page stands there any more, this is none either; then the script only loads what does.
       let text = JSONValue.text(String(decoding: page.response.body, as: UTF8.self)).text
       return .respond(.script("kosapoPreview.renew(\(text));\n"))
     }

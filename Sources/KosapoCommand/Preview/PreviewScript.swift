@@ -7,17 +7,18 @@ enum PreviewScript {
   static let styleAddress = "/_preview/preview.css"
   static let waitingAddress = "/_preview/news.js"
 
-  /// The page with the script in its head.
+  /// The page with the script in its head, ahead of all others.
   static func inserted(into page: [UInt8], seen: String) -> [UInt8] {
     let tag = """
       <link rel="stylesheet" href="\(styleAddress)">
       <script src="\(address)" data-seen="\(seen)" defer></script>
 
       """
-    let end = Array("</head>".utf8)
-    var place = 0
-    while place + end.count <= page.count, !page[place...].starts(with: end) { place += 1 }
-    guard place + end.count <= page.count else { return page + Array(tag.utf8) }
+    let followers = [Array("<script".utf8), Array("</head>".utf8)]
+    let place = page.indices.first { place in
+      page[place] == UInt8(ascii: "<") && followers.contains { page[place...].starts(with: $0) }
+    }
+    guard let place else { return page + Array(tag.utf8) }
     return page[..<place] + Array(tag.utf8) + page[place...]
   }
 
@@ -32,6 +33,10 @@ enum PreviewScript {
       var isLeaving = false;
       var box = null;
 
+      // The page's text as it came: other scripts, which run after this one, may build something of it.
+      var text = document.querySelector("main");
+      var original = text && text.cloneNode(true);
+
       function show(heading, text) {
         if (!box) {
           box = document.createElement("aside");
@@ -45,12 +50,19 @@ enum PreviewScript {
         box.lastChild.textContent = text;
       }
 
+      function path() {
+        try {
+          return decodeURIComponent(location.pathname);
+        } catch (error) {
+          return location.pathname;
+        }
+      }
+
       function ask() {
         if (isAsking || isLeaving || document.hidden || document.readyState !== "complete") { return; }
         isAsking = true;
         var news = document.createElement("script");
-        news.src = "/_preview/news.js?page=" + encodeURIComponent(decodeURIComponent(location.pathname))
-          + "&seen=" + encodeURIComponent(seen) + "&problems=" + encodeURIComponent(problems);
+        news.src = "/_preview/news.js?page=" + encodeURIComponent(path()) + "&seen=" + encodeURIComponent(seen) + "&problems=" + encodeURIComponent(problems);
         function done(pause) {
           news.remove();
           isAsking = false;
@@ -65,18 +77,56 @@ enum PreviewScript {
         document.head.append(news);
       }
 
+      function isSameButForItsContent(one, other) {
+        return one.nodeType === Node.ELEMENT_NODE && one.cloneNode(false).isEqualNode(other.cloneNode(false));
+      }
+
+      function replaceNode(shown, old, fresh) {
+        if (old.isEqualNode(fresh)) { return; }
+        if (isSameButForItsContent(old, fresh) && shown.nodeName === old.nodeName) {
+          replaceContent(shown, old, fresh);
+        } else if (shown.isEqualNode(old)) {
+          shown.replaceWith(document.adoptNode(fresh));
+        }
+      }
+
+      // Puts what is new into a shown element, and leaves the rest, so that readers keep their place.
+      // What scripts or readers have changed stays: only what stands there as it came is replaced.
+      function replaceContent(shown, old, fresh) {
+        var from = Array.from(old.childNodes);
+        var to = Array.from(fresh.childNodes);
+        var start = 0;
+        while (start < from.length && start < to.length && from[start].isEqualNode(to[start])) { start++; }
+        while (from.length > start && to.length > start && from[from.length - 1].isEqualNode(to[to.length - 1])) {
+          from.pop();
+          to.pop();
+        }
+        from = from.slice(start);
+        to = to.slice(start);
+        var present = Array.from(shown.childNodes).slice(start, start + from.length);
+        if (present.length !== from.length) { return; }
+        if (from.length === to.length) {
+          present.forEach(function (node, place) { replaceNode(node, from[place], to[place]); });
+        } else if (present.every(function (node, place) { return node.isEqualNode(from[place]); })) {
+          var next = shown.childNodes[start + from.length] || null;
+          to.forEach(function (node) { shown.insertBefore(document.adoptNode(node), next); });
+          present.forEach(function (node) { node.remove(); });
+        }
+      }
+
       // The new text is put in place and drawn at once, since loading a page takes the browser much longer; then the
-      // page is loaded, for what scripts have made of the text and for all around it.
+      // page is loaded, for what scripts make of the text and for all around it.
       function renew(html) {
         isLeaving = true;
         var page = new DOMParser().parseFromString(html, "text/html");
-        var shown = document.querySelector("main");
         var fresh = page.querySelector("main");
-        if (shown && fresh) {
-          shown.replaceWith(document.adoptNode(fresh));
+        if (original && fresh) {
+          replaceContent(text, original, fresh);
           document.title = page.title;
         }
-        requestAnimationFrame(function () { setTimeout(function () { location.reload(); }, 0); });
+        function reload() { location.reload(); }
+        // Behind another tab nothing is drawn.
+        if (document.hidden) { reload(); } else { requestAnimationFrame(function () { setTimeout(reload, 0); }); }
       }
 
       window.kosapoPreview = {
