@@ -33,9 +33,9 @@ enum PreviewScript {
       var isLeaving = false;
       var box = null;
 
-      // The page's text as it came: other scripts, which run after this one, may build something of it.
-      var text = document.querySelector("main");
-      var original = text && text.cloneNode(true);
+      // The page's main part, and how it came: other scripts, which run after this one, may build something of it.
+      var main = document.querySelector("main");
+      var original = main && main.cloneNode(true);
 
       function show(heading, text) {
         if (!box) {
@@ -62,7 +62,8 @@ enum PreviewScript {
         if (isAsking || isLeaving || document.hidden || document.readyState !== "complete") { return; }
         isAsking = true;
         var news = document.createElement("script");
-        news.src = "/_preview/news.js?page=" + encodeURIComponent(path()) + "&seen=" + encodeURIComponent(seen) + "&problems=" + encodeURIComponent(problems);
+        news.src = "/_preview/news.js?page=" + encodeURIComponent(path())
+          + "&seen=" + encodeURIComponent(seen) + "&problems=" + encodeURIComponent(problems);
         function done(pause) {
           news.remove();
           isAsking = false;
@@ -121,7 +122,7 @@ enum PreviewScript {
         var page = new DOMParser().parseFromString(html, "text/html");
         var fresh = page.querySelector("main");
         if (original && fresh) {
-          replaceContent(text, original, fresh);
+          replaceContent(main, original, fresh);
           document.title = page.title;
         }
         function reload() { location.reload(); }
